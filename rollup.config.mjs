@@ -1,0 +1,49 @@
+import { rmSync } from 'node:fs';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const compile = [
+  resolve({ exportConditions: ['production', 'browser'] }),
+  esbuild({ target: 'es2022', tsconfig: false }),
+];
+const minify = terser({ module: true, ecma: 2022, compress: { passes: 2 } });
+
+/** Stops the build at anything Rollup would only have mentioned. */
+const onwarn = (warning) => {
+  throw new Error(warning.message);
+};
+
+/** Parts are named by their content: those of the build before would only pile up. */
+const startEmpty = {
+  name: 'start-empty',
+  renderStart: () => rmSync('dist/widget', { recursive: true, force: true }),
+};
+
+/** The script tag's file. What checkout adds is a second file beside it, named by its content. */
+const widget = {
+  input: { 'book-checkout': 'widget/define.ts' },
+  output: {
+    dir: 'dist/widget',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'book-checkout/[name]-[hash].js',
+  },
+  plugins: [startEmpty, ...compile, minify],
+  onwarn,
+};
+
+const demoPage = {
+  input: 'demo/page.ts',
+  output: { file: 'dist/demo/page.js', format: 'es' },
+  plugins: compile,
+  onwarn,
+};
+
+/** The stand-in's half in the browser: the script a page loads, and what runs in its card frames. */
+const standIn = [
+  { input: 'demo/stripe/browser/stripe.ts', file: 'dist/stripe/stripe.js', format: 'iife' },
+  { input: 'demo/stripe/browser/frame.ts', file: 'dist/stripe/frame.js', format: 'es' },
+].map(({ input, ...output }) => ({ input, output, plugins: compile, onwarn }));
+
+export default [widget, demoPage, ...standIn];
