@@ -1,0 +1,90 @@
+import express, { Router } from 'express';
+import type { Checkout } from './checkout.ts';
+import type { Quote } from './contract.ts';
+import {
+  answer,
+  answerKept,
+  answerOrder,
+  orderIdOf,
+  protect,
+  requireOwner,
+  takeEvent,
+} from './handlers.ts';
+import type { Log } from './log.ts';
+import { allowOrigins, refuseStrangers } from './origins.ts';
+import { answerErrors, notFound, onlyMethods, requireJson } from './refusals.ts';
+import { serveWidget } from './widget-files.ts';
+
+export interface AppDeps {
+  checkout: Checkout;
+  quote: (body: unknown) => Quote;
+  shop: { json: string; etag: string };
+  orderSecret: string;
+  /** Takes one webhook request; null where no webhook secret is configured. */
+  receiveWebhook: ((payload: Buffer, signature: string | undefined) => Promise<void>) | null;
+  /** Throws when the database cannot be reached. */
+  checkReady: () => Promise<void>;
+  origins: string[];
+  /** Whether buyers reach the server by https. */
+  secure: boolean;
+  widgetDirectory: string;
+  log: Log;
+}
+
+/** The largest body of the API and of a webhook, in bytes. */
+const MAX_BODY = 64 * 1024;
+const MAX_EVENT = 512 * 1024;
+
+// The rest of somebody's site is theirs: our headers stay on these addresses.
+const OWN = ['/api', '/book-checkout', '/book-checkout.js', '/healthz', '/readyz'];
+
+/** All routes, to be mounted at any path of an Express application. */
+export function createApp(deps: AppDeps): Router {
+  const { checkout, origins, quote, receiveWebhook } = deps;
+  const router = Router();
+  const json = [requireJson, express.json({ limit: MAX_BODY })];
+  const owner = requireOwner(deps.orderSecret);
+  const script = serveWidget(deps.widgetDirectory);
+  const reads = onlyMethods('GET, HEAD');
+  const posts = onlyMethods('POST');
+  const pay = answerOrder((request) => checkout.pay(request.body));
+  const read = answerOrder((request) => checkout.read(orderIdOf(request)));
+  const confirm = answerOrder((request) => checkout.confirm(orderIdOf(request)));
+  const ready = answer(async () => {
+    await deps.checkReady();
+    return { status: 'ready' };
+  });
+
+  router.use(OWN, protect(deps.secure));
+
+  router.route('/book-checkout.js').get(script).all(reads);
+  router.route('/book-checkout/:part.js').get(script).all(reads);
+  router
+    .route('/healthz')
+    .get(answer(() => ({ status: 'ok' })))
+    .all(reads);
+  router.route('/readyz').get(ready).all(reads);
+
+  if (receiveWebhook) {
+    // Before any other parser: the signature is over the raw bytes.
+    const raw = express.raw({ type: () => true, limit: MAX_EVENT });
+    router.route('/api/stripe/webhook').post(raw, takeEvent(receiveWebhook)).all(posts);
+  }
+
+  router.use('/api', allowOrigins(origins), refuseStrangers(origins));
+  router.route('/api/shop').get(answerKept(deps.shop)).all(reads);
+  router
+    .route('/api/quotes')
+    .post(
+      json,
+      answer((request) => quote(request.body)),
+    )
+    .all(posts);
+  router.route('/api/orders').post(json, pay).all(posts);
+  router.route('/api/orders/:id').get(owner, read).all(reads);
+  router.route('/api/orders/:id/confirm').post(owner, confirm).all(posts);
+  router.use('/api', notFound);
+
+  router.use(answerErrors(deps.log));
+  return router;
+}

@@ -1,0 +1,144 @@
+import type { Db } from './db.ts';
+import { AppError } from './errors.ts';
+import { describe } from './log.ts';
+import type { Log } from './log.ts';
+import { openNextAttempt } from './orders.ts';
+import type { Order } from './orders.ts';
+import type { Outcome } from './outcome.ts';
+import type { Payments } from './payments.ts';
+import { REFUSED, settleOrder } from './settle.ts';
+
+/** How an order stands, with the secret for the buyer's bank where that waits for the buyer. */
+export interface Standing {
+  order: Order;
+  clientSecret: string | null;
+}
+
+export interface Attempts {
+  /** Sends the order's latest attempt to Stripe, for the first time or again. */
+  send(order: Order): Promise<Standing>;
+  /** Finds out from Stripe how the latest attempt at an open order ended. */
+  findOut(order: Order): Promise<Standing>;
+  /** Reads from Stripe how the order's payment intent stands; without one it stands as it does. */
+  look(order: Order): Promise<Standing>;
+  /** Opens and sends the next attempt; an order that moved on meanwhile is answered as it stands. */
+  tryAgain(order: Order, request: Parameters<typeof openNextAttempt>[2]): Promise<Standing>;
+}
+
+/*
+ * Stripe keeps idempotency keys for 24 hours at least. After that the same request would be a new
+ * payment, so it is not sent again.
+ */
+const RESEND_WITHIN = 23 * 60 * 60 * 1000;
+
+/** The order has an outcome that Stripe may yet change or complete. */
+export const isOpen = ({ state }: Order): boolean =>
+  state === 'pending' || state === 'unknown' || state === 'requires_action';
+
+/** Attempts at orders, each settled as soon as its outcome is known. `now` in ms since 1970. */
+export function createAttempts(
+  { db, payments, log }: { db: Db; payments: Payments; log: Log },
+  now: () => number,
+): Attempts {
+  const settle = async (order: Order, outcome: Outcome): Promise<Standing> => {
+    let settled;
+    try {
+      settled = await settleOrder(db, order.id, order.attempt.number, outcome, now());
+    } catch (error) {
+      // The buyer is told to ask again, and asking again asks Stripe: nothing is lost.
+      log.error('order.unsettled', {
+        orderId: order.id,
+        tag: outcome.tag,
+        reason: describe(error),
+      });
+      return { order, clientSecret: null };
+    }
+    logOutcome(log, settled.order, outcome, settled.changed);
+    if (outcome.tag === 'refused' && settled.order.state === 'declined') {
+      throw new AppError(502, 'payment_unavailable', REFUSED, { detail: outcome.reason });
+    }
+    return {
+      order: settled.order,
+      clientSecret: outcome.tag === 'action' ? outcome.clientSecret : null,
+    };
+  };
+
+  const send = async (order: Order): Promise<Standing> =>
+    settle(
+      order,
+      await payments.pay({
+        ...expectedOf(order),
+        ...order.attempt,
+        description: descriptionOf(order),
+        buyer: order.buyer,
+      }),
+    );
+
+  const look = async (order: Order): Promise<Standing> => {
+    if (order.intentId === null) return { order, clientSecret: null };
+    return settle(order, await payments.look(order.intentId, expectedOf(order)));
+  };
+
+  const findOut = async (order: Order): Promise<Standing> => {
+    if (order.intentId !== null) {
+      const seen = await payments.look(order.intentId, expectedOf(order));
+      // An intent without a payment may be an earlier attempt's decline: then the lost request of
+      // this attempt, sent once more, tells how this one ended.
+      const settles = seen.tag !== 'declined' || order.state === 'requires_action';
+      if (settles || !isYoung(order, now())) return settle(order, seen);
+    }
+    return isYoung(order, now()) ? send(order) : { order, clientSecret: null };
+  };
+
+  return {
+    send,
+    findOut,
+    look,
+    async tryAgain(order, request) {
+      const opened = await openNextAttempt(db, order, request, now());
+      return opened ? send(opened) : { order, clientSecret: null };
+    },
+  };
+}
+
+const isYoung = (order: Order, now: number) => now - order.attempt.createdAt < RESEND_WITHIN;
+
+/** What Stripe must say of this order's payment. */
+export const expectedOf = ({ id, totalMinor, currency }: Order) => ({
+  orderId: id,
+  amountMinor: totalMinor,
+  currency,
+});
+
+/** What the buyer reads on Stripe's receipt; Stripe takes some 1000 characters. */
+function descriptionOf({ lines }: Order): string {
+  const titles = lines.map(({ title, quantity }) =>
+    quantity === 1 ? title : `${title} × ${quantity}`,
+  );
+  return titles.join(', ').slice(0, 500);
+}
+
+/** One line on what Stripe said and what became of the order. */
+export function logOutcome(log: Log, order: Order, outcome: Outcome, changed: boolean): void {
+  const { id: orderId, attempt, totalMinor, currency, chargeId } = order;
+  const about = { orderId, attempt: attempt.number, changed };
+  switch (outcome.tag) {
+    case 'paid':
+      log.info('order.paid', { ...about, chargeId: outcome.chargeId, totalMinor, currency });
+      if (chargeId !== outcome.chargeId) {
+        log.error('order.charged_twice', { orderId, chargeId, otherChargeId: outcome.chargeId });
+      }
+      return;
+    case 'declined':
+      log.info('order.declined', { ...about, code: outcome.code });
+      return;
+    case 'unknown':
+      log.warn('order.unknown', { ...about, reason: outcome.reason });
+      return;
+    case 'refused':
+      log.error('payment.refused', { ...about, reason: outcome.reason });
+      return;
+    default:
+      log.info(`order.${order.state}`, about);
+  }
+}

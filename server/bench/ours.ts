@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { createBookCheckout, createLog } from '../index.ts';
+
+/** The server as an owner runs it, on a new SQLite file; only its log goes nowhere. */
+const folder = mkdtempSync(join(tmpdir(), 'purchase-bench-'));
+process.on('exit', () => {
+  rmSync(folder, { recursive: true });
+});
+process.on('SIGTERM', () => process.exit());
+
+const shop = await createBookCheckout({
+  secretKey: 'sk_test_bench',
+  publishableKey: 'pk_test_bench',
+  stripeApiUrl: process.argv[2],
+  databaseFile: join(folder, 'orders.sqlite'),
+  catalogue: {
+    currency: 'usd',
+    books: [
+      {
+        id: '1',
+        title: 'A book',
+        author: 'An author',
+        blurb: 'Read it.',
+        priceMinor: 2300,
+        cover: 'cover.svg',
+        ground: '#222',
+      },
+    ],
+  },
+  log: createLog({ write: () => true }),
+});
+
+const server = express()
+  .use(shop.router)
+  .listen(0, '127.0.0.1', () => process.send?.(server.address()));

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { StartError } from './errors.ts';
+import { isCurrency, MAX_TOTAL_MINOR, stepOf } from './money.ts';
+import { firstFault, reason } from './parse.ts';
+
+const CSS_COLOUR = /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|oklch|oklab|lab|lch)a?\([\d\s.,%/-]+\))$/i;
+
+const isPictureAddress = (address: string): boolean => {
+  // Any base does: it only gives relative addresses a scheme.
+  const url = URL.parse(address, 'https://base.invalid/');
+  return url !== null && ['http:', 'https:'].includes(url.protocol);
+};
+
+const CatalogueBookSchema = z.strictObject({
+  // Plain characters keep ids fit for addresses, and fifty of them fit in a quote's token.
+  id: z.string().regex(/^[\w.~-]{1,64}$/, 'must be 1 to 64 letters, digits or . _ ~ -'),
+  title: z.string().trim().min(1).max(300),
+  author: z.string().trim().min(1).max(300),
+  blurb: z.string().trim().max(2000),
+  priceMinor: z.int().min(1).max(MAX_TOTAL_MINOR),
+  cover: z.string().min(1).refine(isPictureAddress, 'must be a relative or http(s) address'),
+  ground: z.string().regex(CSS_COLOUR, 'must be a CSS colour'),
+});
+
+const CatalogueSchema = z.strictObject({
+  currency: z.string().refine(isCurrency, 'must be a currency code in lower case, like "usd"'),
+  books: z.array(CatalogueBookSchema).min(1),
+});
+
+/** What a catalogue file holds; `priceMinor` is in the currency's minor unit (cents). */
+export type CatalogueFile = z.infer<typeof CatalogueSchema>;
+export type CatalogueBook = CatalogueFile['books'][number];
+
+export interface Catalogue {
+  currency: string;
+  /** By id, in the order of the shop window. */
+  books: ReadonlyMap<string, CatalogueBook>;
+}
+
+/**
+ * Reads and checks a catalogue: the path of a JSON file, or its content. Throws StartError with a
+ * sentence that names the fault.
+ */
+export function readCatalogue(source: unknown): Catalogue {
+  const name = typeof source === 'string' ? `The catalogue ${source}` : 'The catalogue';
+  const content = typeof source === 'string' ? readJson(source, name) : source;
+  const parsed = CatalogueSchema.safeParse(content, { error: reason });
+  if (!parsed.success)
+    throw new StartError(`${name} has a fault: ${firstFault(parsed.error, content, 'it').message}`);
+  const { currency, books } = parsed.data;
+  const byId = new Map<string, CatalogueBook>();
+  for (const book of books) {
+    if (byId.has(book.id)) throw new StartError(`${name} has two books with the id "${book.id}".`);
+    requireChargeable(book, currency, name);
+    byId.set(book.id, book);
+  }
+  return { currency, books: byId };
+}
+
+function requireChargeable(book: CatalogueBook, currency: string, name: string): void {
+  const step = stepOf(currency);
+  if (book.priceMinor % step === 0) return;
+  throw new StartError(
+    `${name} has a fault: the price of book "${book.id}" must be a multiple of ${step}, because Stripe takes no other amounts in ${currency}.`,
+  );
+}
+
+function readJson(path: string, name: string): unknown {
+  let text;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new StartError(`${name} cannot be read. Is the path right?`, { cause });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new StartError(`${name} is not valid JSON.`, { cause });
+  }
+}

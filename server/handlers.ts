@@ -1,0 +1,77 @@
+import type { Request, RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { OrderReply } from './contract.ts';
+import { AppError } from './errors.ts';
+import { opensOrder } from './order-token.ts';
+import { statusOf } from './reply.ts';
+
+/** Headers for every answer of ours. `secure`: buyers come by https, and shall from now on. */
+export function protect(secure: boolean): RequestHandler {
+  return helmet({
+    // Nothing here is a page: whatever a browser takes for one may load nothing.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+    },
+    strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: false },
+    xFrameOptions: { action: 'deny' },
+  });
+}
+
+/** Answers what `work` makes, as JSON that nobody keeps. */
+export function answer(work: (request: Request) => unknown): RequestHandler {
+  return async (request, response) => {
+    const body: unknown = await work(request);
+    response.setHeader('Cache-Control', 'no-store');
+    response.json(body);
+  };
+}
+
+/** Answers how an order stands: 200, or 202 while that is open. */
+export function answerOrder(work: (request: Request) => Promise<OrderReply>): RequestHandler {
+  return async (request, response) => {
+    const reply = await work(request);
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(statusOf(reply)).json(reply);
+  };
+}
+
+/** Answers text that was written out before; browsers keep it and ask whether it still holds. */
+export function answerKept({ json, etag }: { json: string; etag: string }): RequestHandler {
+  return (_request, response) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('ETag', etag);
+    response.type('json').send(json);
+  };
+}
+
+/** The order that an address names. */
+export function orderIdOf({ params }: Request): string {
+  return typeof params.id === 'string' ? params.id : '';
+}
+
+/** Lets only the order's buyer pass; to everybody else the order does not exist. */
+export function requireOwner(orderSecret: string): RequestHandler {
+  return (request, _response, next) => {
+    if (!opensOrder(request.headers.authorization, orderIdOf(request), orderSecret)) {
+      throw new AppError(404, 'not_found', 'There is no such order.');
+    }
+    next();
+  };
+}
+
+/** Takes an event of Stripe's as the raw bytes that its signature is over. */
+export function takeEvent(
+  receive: (payload: Buffer, signature: string | undefined) => Promise<void>,
+): RequestHandler {
+  return async (request, response) => {
+    const payload: unknown = request.body;
+    if (!Buffer.isBuffer(payload)) {
+      throw new AppError(400, 'invalid_request', 'An event has a body.', {
+        detail: 'if there was one: mount book-checkout before any body parser, it needs raw bytes',
+      });
+    }
+    await receive(payload, request.get('stripe-signature'));
+    response.json({ received: true });
+  };
+}

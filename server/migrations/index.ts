@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { orders } from './001-orders.ts';
+
+/** All migrations in order; the first has number 1. Forward only: never change one, add the next. */
+export const migrations: readonly Migration[] = [orders];

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { QUOTE_LIFETIME } from '../quote.ts';
+import { FLOWS, orderPath, requireOneCharge, statusOf, tokenOf } from './answers.ts';
+import { bearer, BUYER, DECLINED_CARD, startShop, textAt, VISA } from './shop.ts';
+import type { ShopOptions } from './shop.ts';
+
+for (const { name: flow, options, good: payment, declined } of FLOWS) {
+  test(`${flow}: a purchase ends with a charge id and all of the receipt`, async (t) => {
+    const shop = await startShop(t, options);
+    const answer = await shop.post('/api/orders', await shop.order({ payment }));
+    assert.equal(answer.status, 200);
+    assert.partialDeepStrictEqual(answer.body, {
+      status: 'paid',
+      receipt: {
+        total: { minor: 2300, currency: 'usd', text: '$23.00' },
+        lines: [{ book: '1', quantity: 1, unit: { minor: 2300 } }],
+        buyer: BUYER,
+      },
+    });
+    assert.match(textAt(answer.body, 'receipt', 'receiptUrl'), /^http/);
+    await requireOneCharge(shop, answer);
+  });
+
+  test(`${flow}: a decline is an answer, and a good card then is the only charge`, async (t) => {
+    const shop = await startShop(t, options);
+    const order = await shop.order({ payment: declined });
+    const first = await shop.post('/api/orders', order);
+    assert.equal(first.status, 200);
+    assert.partialDeepStrictEqual(first.body, {
+      status: 'declined',
+      message: 'Your card was declined.',
+    });
+    const second = await shop.post('/api/orders', { ...order, payment });
+    assert.equal(statusOf(second), 'paid');
+    assert.equal(orderPath(second), orderPath(first));
+    await requireOneCharge(shop, second);
+  });
+
+  test(`${flow}: the same request ten times at once is one charge and ten equal answers`, async (t) => {
+    const shop = await startShop(t, options);
+    const order = await shop.order({ payment });
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => shop.post('/api/orders', order)),
+    );
+    assert.deepEqual(new Set(answers.map(({ text }) => text)).size, 1);
+    const [answer] = answers;
+    assert.ok(answer);
+    await requireOneCharge(shop, answer);
+  });
+
+  test(`${flow}: a request again, after the receipt, is the same receipt`, async (t) => {
+    const shop = await startShop(t, options);
+    const order = await shop.order({ payment });
+    const first = await shop.post('/api/orders', order);
+    const again = await shop.post('/api/orders', order);
+    assert.equal(again.text, first.text);
+    await requireOneCharge(shop, first);
+  });
+}
+
+test('the buyer of the next try is the one on the receipt', async (t) => {
+  const shop = await startShop(t);
+  const order = await shop.order({ payment: DECLINED_CARD });
+  await shop.post('/api/orders', order);
+  const buyer = { ...BUYER, name: 'Grace Hopper', email: 'grace@example.com' };
+  const answer = await shop.post('/api/orders', { ...order, payment: VISA, buyer });
+  assert.partialDeepStrictEqual(answer.body, { status: 'paid', receipt: { buyer } });
+});
+
+for (const [options, payment] of [
+  [{}, { kind: 'token', id: 'tok_visa' }],
+  [{ paymentFlow: 'charges' }, VISA],
+] satisfies [ShopOptions, object][]) {
+  test(`a ${payment.kind} is refused in a shop of the other flow`, async (t) => {
+    const shop = await startShop(t, options);
+    const answer = await shop.post('/api/orders', await shop.order({ payment }));
+    assert.equal(answer.status, 400);
+    assert.partialDeepStrictEqual(answer.body, {
+      error: { code: 'invalid_request', field: 'payment.kind' },
+    });
+    assert.equal(await shop.posts(), 0);
+  });
+}
+
+test('the same client key for other books is a conflict, whether paid or not', async (t) => {
+  const shop = await startShop(t);
+  const order = await shop.order();
+  const paid = await shop.post('/api/orders', order);
+  const other = await shop.post('/api/orders', { ...order, quoteToken: await shop.quote('2') });
+  assert.equal(other.status, 409);
+  assert.partialDeepStrictEqual(other.body, { error: { code: 'order_conflict' } });
+  await requireOneCharge(shop, paid);
+});
+
+test('a quote whose time is over is not charged; an order already made is still answered', async (t) => {
+  let time = Date.now();
+  const shop = await startShop(t, { now: () => time });
+  const paidOrder = await shop.order();
+  const paid = await shop.post('/api/orders', paidOrder);
+  const order = await shop.order();
+  time += QUOTE_LIFETIME + 1;
+  const late = await shop.post('/api/orders', order);
+  assert.equal(late.status, 409);
+  assert.partialDeepStrictEqual(late.body, { error: { code: 'quote_expired' } });
+  assert.equal((await shop.post('/api/orders', paidOrder)).text, paid.text);
+  await requireOneCharge(shop, paid);
+});
+
+test('an order is read with its token alone', async (t) => {
+  const shop = await startShop(t);
+  const one = await shop.post('/api/orders', await shop.order());
+  const other = await shop.post('/api/orders', await shop.order());
+  const wrong = [undefined, tokenOf(other), tokenOf(one).slice(1), ''];
+  for (const token of wrong) {
+    const answer = await shop.get(orderPath(one), token);
+    assert.equal(answer.status, 404);
+    assert.partialDeepStrictEqual(answer.body, { error: { code: 'not_found' } });
+  }
+  const stranger = await shop.post(`${orderPath(one)}/confirm`, '', bearer(tokenOf(other)));
+  assert.equal(stranger.status, 404);
+  const own = await shop.get(orderPath(one), tokenOf(one));
+  assert.deepEqual([own.text, own.headers.get('cache-control')], [one.text, 'no-store']);
+});

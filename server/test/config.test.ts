@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from '../config.ts';
+import { DEFAULTS, SETTINGS } from '../settings.ts';
+
+const LEAST = {
+  STRIPE_SECRET_KEY: 'sk_test_123456',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_123456',
+  CATALOGUE_FILE: 'books.json',
+};
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig({ ...LEAST, ...env });
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.faults;
+  }
+}
+
+test('keys and catalogue are enough; the rest has defaults', () => {
+  const config = readConfig({ ...LEAST, SHOP_NAME: '', UNRELATED: 'x' });
+  assert.deepEqual(config, {
+    ...DEFAULTS,
+    secretKey: 'sk_test_123456',
+    publishableKey: 'pk_test_123456',
+    catalogue: 'books.json',
+    publicUrl: 'http://localhost:5000',
+  });
+  assert.ok(Object.isFrozen(config));
+});
+
+test('every setting is read from its variable', () => {
+  const config = readConfig({
+    ...LEAST,
+    PORT: '8080',
+    HOST: '0.0.0.0',
+    STRIPE_WEBHOOK_SECRET: 'whsec_old, whsec_new',
+    STRIPE_API_URL: 'http://localhost:12111',
+    STRIPE_SCRIPT_URL: 'http://localhost:12112/stripe.js',
+    STRIPE_TIMEOUT_MS: '5000',
+    PAYMENT_FLOW: 'charges',
+    DATABASE_FILE: '/tmp/orders.sqlite',
+    SHOP_NAME: 'Stripe Press',
+    SHOP_LOCALE: 'de-CH',
+    PUBLIC_URL: 'https://books.example/shop',
+    ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
+    QUOTE_SECRET: 'x'.repeat(32),
+  });
+  assert.deepEqual(config, {
+    port: 8080,
+    host: '0.0.0.0',
+    secretKey: 'sk_test_123456',
+    publishableKey: 'pk_test_123456',
+    webhookSecrets: ['whsec_old', 'whsec_new'],
+    stripeApiUrl: 'http://localhost:12111',
+    stripeScriptUrl: 'http://localhost:12112/stripe.js',
+    stripeTimeoutMs: 5000,
+    paymentFlow: 'charges',
+    databaseFile: '/tmp/orders.sqlite',
+    catalogue: 'books.json',
+    shopName: 'Stripe Press',
+    locale: 'de-CH',
+    publicUrl: 'https://books.example/shop',
+    allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+    quoteSecret: 'x'.repeat(32),
+  });
+});
+
+const REFUSED: [variable: string, value: string, fault: RegExp][] = [
+  ['PORT', 'http', /^PORT must be a whole number/],
+  ['PORT', '70000', /^PORT must be a whole number/],
+  ['STRIPE_TIMEOUT_MS', '0', /^STRIPE_TIMEOUT_MS must be/],
+  ['STRIPE_WEBHOOK_SECRET', 'secret', /^STRIPE_WEBHOOK_SECRET must be .*whsec_/],
+  ['STRIPE_API_URL', 'localhost:12111', /^STRIPE_API_URL must be an address/],
+  ['STRIPE_API_URL', 'http://api.example', /^STRIPE_API_URL must begin with https/],
+  ['PAYMENT_FLOW', 'cash', /^PAYMENT_FLOW must be payment_intents or charges/],
+  ['SHOP_NAME', 'x'.repeat(101), /^SHOP_NAME must have/],
+  ['SHOP_LOCALE', 'no such tongue', /^SHOP_LOCALE must be a language tag/],
+  ['PUBLIC_URL', 'javascript:alert(1)', /^PUBLIC_URL must be an address/],
+  ['ALLOWED_ORIGINS', '*', /^ALLOWED_ORIGINS must list origins/],
+  ['ALLOWED_ORIGINS', 'https://shop.example/path', /^ALLOWED_ORIGINS must list origins/],
+  ['QUOTE_SECRET', 'short', /^QUOTE_SECRET must have at least 32/],
+  ['CATALOGUE_FILE', ' ', /^CATALOGUE_FILE is missing/],
+  ['STRIPE_SECRET_KEY', '', /^STRIPE_SECRET_KEY is missing/],
+];
+
+for (const [variable, value, fault] of REFUSED) {
+  test(`${variable}=${value.slice(0, 30)} is refused with a sentence`, () => {
+    const faults = faultsOf({ [variable]: value });
+    assert.equal(faults.length, 1, faults.join('\n'));
+    assert.match(faults[0] ?? '', fault);
+    assert.match(faults[0] ?? '', /\.$/);
+  });
+}
+
+test('a stand-in is refused with live keys', () => {
+  const faults = faultsOf({
+    STRIPE_SECRET_KEY: 'sk_live_123456',
+    STRIPE_PUBLISHABLE_KEY: 'pk_live_123456',
+    STRIPE_API_URL: 'http://localhost:12111',
+    STRIPE_SCRIPT_URL: 'http://localhost:12111/stripe.js',
+  });
+  assert.equal(faults.length, 2);
+  for (const fault of faults) assert.match(fault, /cannot be used with live keys/);
+});
+
+test('all faults come at once, in one message, without a key in it', () => {
+  const env = {
+    PORT: '-1',
+    PAYMENT_FLOW: 'x',
+    STRIPE_SECRET_KEY: 'pk_test_abcdefgh',
+    CATALOGUE_FILE: '',
+  };
+  assert.throws(
+    () => readConfig({ ...LEAST, ...env }),
+    (error) => {
+      assert.ok(error instanceof ConfigError);
+      assert.equal(error.faults.length, 4);
+      assert.match(error.message, /^The shop cannot start. 4 settings need attention:\n {2}- /);
+      assert.ok(!error.message.includes('abcdefgh'));
+      return true;
+    },
+  );
+});
+
+test('every setting has its variable, meaning and unit, each variable once', () => {
+  const variables = Object.values(SETTINGS).map(({ env, doc, unit }) => {
+    assert.ok(doc.length > 10 && unit.length > 0, env);
+    return env;
+  });
+  assert.equal(new Set(variables).size, variables.length);
+});

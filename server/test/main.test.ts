@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { BOOKS } from './books.ts';
+import { ask } from './shop.ts';
+
+const MAIN = join(import.meta.dirname, '..', 'main.ts');
+
+const ENVIRONMENT = {
+  PORT: '0',
+  CATALOGUE_FILE: 'books.json',
+  STRIPE_SECRET_KEY: 'sk_test_123456',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_123456',
+};
+
+interface Ended {
+  code: number | null;
+  errors: string;
+}
+
+async function start(t: TestContext, environment: Record<string, string>) {
+  const folder = await mkdtemp(join(tmpdir(), 'book-checkout-'));
+  await writeFile(join(folder, 'books.json'), JSON.stringify(BOOKS));
+  await writeFile(join(folder, '.env'), 'SHOP_NAME=From the file\n');
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  let errors = '';
+  let lines = '';
+  const listening = Promise.withResolvers<string>();
+  const ended = Promise.withResolvers<Ended>();
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+  child.stdout.on('data', (data: Buffer) => {
+    lines += data.toString();
+    const url = /"url":"([^"]+)"/.exec(lines)?.[1];
+    if (url !== undefined) listening.resolve(url);
+  });
+  child.on('close', (code) => {
+    ended.resolve({ code, errors });
+  });
+  t.after(async () => {
+    child.kill('SIGKILL');
+    await ended.promise;
+    await rm(folder, { recursive: true });
+  });
+  return { child, folder, ended: ended.promise, listening: listening.promise };
+}
+
+test('it starts by environment and .env, and ends on SIGTERM', async (t) => {
+  const { child, folder, ended, listening } = await start(t, ENVIRONMENT);
+  const url = await listening;
+  assert.match(url, /^http:\/\/localhost:\d+$/);
+  assert.match((await ask(`${url}/api/shop`)).text, /From the file/);
+  const nothing = await ask(`${url}/nothing`);
+  assert.equal(nothing.status, 404);
+  assert.partialDeepStrictEqual(nothing.body, { error: { code: 'not_found' } });
+  assert.ok(existsSync(join(folder, 'data', 'book-checkout.sqlite')));
+  child.kill('SIGTERM');
+  assert.deepEqual(await ended, { code: 0, errors: '' });
+});
+
+test('a taken port is told in one sentence', async (t) => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  t.after(() => other.close());
+  const address = other.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  const { ended } = await start(t, { ...ENVIRONMENT, PORT: String(address.port) });
+  assert.deepEqual(await ended, {
+    code: 1,
+    errors: `Port ${address.port} is taken by another program. Stop that program, or set PORT to a free port.\n`,
+  });
+});
+
+test('faulty settings are told all at once, without a stack or a key', async (t) => {
+  const { ended } = await start(t, {
+    ...ENVIRONMENT,
+    PORT: 'x',
+    STRIPE_SECRET_KEY: 'pk_test_abcdef',
+  });
+  const { code, errors } = await ended;
+  assert.equal(code, 1);
+  assert.match(errors, /2 settings need attention/);
+  assert.doesNotMatch(errors, /abcdef| at /);
+});
+
+test('a faulty catalogue is told in one sentence', async (t) => {
+  const { ended } = await start(t, { ...ENVIRONMENT, CATALOGUE_FILE: 'none.json' });
+  assert.deepEqual(await ended, {
+    code: 1,
+    errors: 'The catalogue none.json cannot be read. Is the path right?\n',
+  });
+});
+
+test('a database that is none is told in one sentence and left as it is', async (t) => {
+  const file = join(await mkdtemp(join(tmpdir(), 'book-checkout-')), 'orders.sqlite');
+  t.after(() => rm(join(file, '..'), { recursive: true }));
+  await writeFile(file, 'this is a letter, not a database, and long enough to be taken for one');
+  const { ended } = await start(t, { ...ENVIRONMENT, DATABASE_FILE: file });
+  const { code, errors } = await ended;
+  assert.equal(code, 1);
+  assert.match(errors, /^The database .* cannot be opened: file is not a database\.\n$/);
+  assert.match(await readFile(file, 'utf8'), /^this is a letter/);
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCatalogue } from '../catalogue.ts';
+import { AppError } from '../errors.ts';
+import { priceLines } from '../pricing.ts';
+import { openQuote, QUOTE_LIFETIME, requireFresh, signQuote } from '../quote.ts';
+import { BOOKS } from './books.ts';
+
+const KEY = 'a key of the shop';
+const NOW = 1_800_000_000_000;
+const catalogue = readCatalogue(BOOKS);
+const price = priceLines(
+  [
+    { book: '1', quantity: 2 },
+    { book: '2', quantity: 1 },
+  ],
+  catalogue,
+);
+const { token, expiresAt } = signQuote(price, KEY, NOW);
+
+const codeOf = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    assert.ok(error instanceof AppError);
+    return `${error.status} ${error.code}`;
+  }
+  return 'accepted';
+};
+
+test('a quote comes back as it was promised, for half an hour', () => {
+  assert.equal(expiresAt, NOW + QUOTE_LIFETIME);
+  assert.equal(QUOTE_LIFETIME, 1_800_000);
+  assert.deepEqual(requireFresh(openQuote(token, KEY), catalogue, expiresAt), price);
+});
+
+test('a quote expires', () => {
+  const quote = openQuote(token, KEY);
+  assert.equal(
+    codeOf(() => requireFresh(quote, catalogue, expiresAt + 1)),
+    '409 quote_expired',
+  );
+});
+
+test('a quote ends when a price changes or a book goes', () => {
+  const quote = openQuote(token, KEY);
+  const dearer = BOOKS.books.map((book) => ({ ...book, priceMinor: book.priceMinor + 100 }));
+  for (const books of [dearer, BOOKS.books.slice(1)]) {
+    const changed = readCatalogue({ ...BOOKS, books });
+    assert.equal(
+      codeOf(() => requireFresh(quote, changed, NOW)),
+      '409 quote_expired',
+    );
+  }
+});
+
+test('a quote ends when the currency changes', () => {
+  const changed = readCatalogue({ ...BOOKS, currency: 'eur' });
+  assert.equal(
+    codeOf(() => requireFresh(openQuote(token, KEY), changed, NOW)),
+    '409 quote_expired',
+  );
+});
+
+const [payload = '', signature = ''] = token.split('.');
+const cheaper = Buffer.from(payload, 'base64url').toString().replaceAll('2300', '0001');
+const FORGED = {
+  'another key': signQuote(price, 'another key', NOW).token,
+  'another price': `${Buffer.from(cheaper).toString('base64url')}.${signature}`,
+  'no signature': payload,
+  'an empty signature': `${payload}.`,
+  'a signature cut short': `${payload}.${signature.slice(0, -2)}`,
+  'any text': 'quote',
+  nothing: '',
+};
+
+for (const [name, forged] of Object.entries(FORGED)) {
+  test(`a quote is refused with ${name}`, () => {
+    assert.equal(
+      codeOf(() => openQuote(forged, KEY)),
+      '400 quote_invalid',
+    );
+  });
+}
