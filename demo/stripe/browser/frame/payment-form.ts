@@ -1,0 +1,166 @@
+import { isHidden } from '../billing-fields.ts';
+import { mergeDeep, recordAt, textAt } from '../record.ts';
+import type { UnknownRecord } from '../record.ts';
+import type { ElementChange, FrameConfiguration } from '../protocol.ts';
+import { textFor } from '../text.ts';
+import type { Text } from '../text.ts';
+import { writeAppearance } from './appearance.ts';
+import { brandIcon } from './brand-icon.ts';
+import type { BrandName } from './card-brands.ts';
+import { CardFields } from './card-fields.ts';
+import { countryOptions, isListed, wantsPostalCode } from './countries.ts';
+import type { Field } from './field.ts';
+import { LabelledField } from './labelled-field.ts';
+import { addStyles, make } from './markup.ts';
+import { paymentFormStyles } from './payment-form.styles.ts';
+import type { View } from './view.ts';
+
+const accepted: readonly BrandName[] = ['visa', 'mastercard', 'amex', 'discover'];
+
+/** The Payment Element, reduced to cards: labelled fields with messages below them. */
+export class PaymentForm implements View {
+  readonly fields: CardFields;
+  readonly root: HTMLFormElement;
+  readonly #country = make('select', { name: 'country', autocomplete: 'billing country' });
+  readonly #countryField = new LabelledField('country', this.#country);
+  readonly #labelled: ReadonlyMap<Field, LabelledField>;
+  readonly #icons = make('span', { class: 'icons' });
+  readonly #sheet = new CSSStyleSheet();
+  #options: UnknownRecord = {};
+  #text = textFor('en');
+
+  constructor(edited: () => void) {
+    addStyles(paymentFormStyles);
+    document.adoptedStyleSheets.push(this.#sheet);
+    this.fields = new CardFields(
+      { number: 'number', expiry: 'expiry', cvc: 'cvc', postalCode: 'postalCode' },
+      edited,
+    );
+    const { number, expiry, cvc, postalCode } = this.fields;
+    const numberField = new LabelledField('number', number.input);
+    numberField.root.classList.add('wide');
+    numberField.box.append(this.#icons);
+    number.input.classList.add('with-icons');
+    this.#countryField.box.append(make('span', { class: 'chevron' }));
+    this.#labelled = new Map([
+      [number, numberField],
+      [expiry, new LabelledField('expiry', expiry.input)],
+      [cvc, new LabelledField('cvc', cvc.input)],
+      [postalCode, new LabelledField('postalCode', postalCode.input)],
+    ]);
+    for (const part of [this.#countryField, this.#labelled.get(postalCode)]) {
+      part?.root.classList.add('address');
+    }
+    const [first, second, third, last] = [...this.#labelled.values()].map(({ root }) => root);
+    this.root = make('form', { class: 'form', novalidate: '' });
+    for (const part of [first, second, third, this.#countryField.root, last]) {
+      if (part !== undefined) this.root.append(part);
+    }
+    this.#country.addEventListener('change', () => {
+      this.#adaptToCountry();
+      edited();
+    });
+  }
+
+  configure({ options, appearance, locale }: FrameConfiguration, text: Text): void {
+    const first = this.#country.options.length === 0;
+    const former = first ? defaultCountry(options, locale) : this.#country.value;
+    const moved = textAt(options, ...countryPath) !== textAt(this.#options, ...countryPath);
+    this.#options = options;
+    this.#text = text;
+    this.#country.replaceChildren(...countryOptions(locale));
+    this.#country.value = moved ? defaultCountry(options, locale) : former;
+    if (first) this.fields.postalCode.set(textAt(options, ...postalPath) ?? '');
+    for (const field of this.#labelled.keys()) field.input.disabled = options.readOnly === true;
+    this.#country.disabled = options.readOnly === true;
+    this.#label();
+    this.#adaptToCountry();
+    writeAppearance(document.documentElement, this.#sheet, appearance);
+    this.refresh();
+  }
+
+  refresh(): void {
+    for (const [field, labelled] of this.#labelled) {
+      labelled.message = field.error === undefined ? undefined : this.#text.errors[field.error];
+    }
+    this.#paintIcons();
+  }
+
+  change(): ElementChange {
+    const { fields } = this;
+    const { empty, complete } = fields;
+    return {
+      empty,
+      complete,
+      invalid: fields.error !== undefined,
+      autofilled: fields.shown.some(({ input }) => input.matches(':autofill')),
+      event: { empty, complete, collapsed: false, value: { type: 'card' } },
+    };
+  }
+
+  /** Defaults, over them what the buyer entered, over that what the page passed. */
+  billingDetails(passed: UnknownRecord): UnknownRecord {
+    const { shown, postalCode } = this.fields;
+    const address: Record<string, string> = {};
+    if (!isHidden(this.#options, 'address', 'country')) address.country = this.#country.value;
+    if (shown.includes(postalCode)) address.postal_code = postalCode.text;
+    const defaults = recordAt(this.#options, 'defaultValues', 'billingDetails');
+    return mergeDeep(mergeDeep(defaults, { address }), passed);
+  }
+
+  #label(): void {
+    const text = this.#text.payment;
+    const { number, expiry, cvc } = this.fields;
+    const entries: readonly (readonly [Field, string, string])[] = [
+      [number, text.number, '1234 1234 1234 1234'],
+      [expiry, text.expiry, text.expiryPlaceholder],
+      [cvc, text.cvc, text.cvcPlaceholder],
+    ];
+    for (const [field, label, placeholder] of entries) {
+      const labelled = this.#labelled.get(field);
+      if (labelled !== undefined) labelled.label = label;
+      field.input.placeholder = placeholder;
+    }
+    this.#countryField.label = text.country;
+  }
+
+  /** Shows or hides the postal code, and calls it what the country does. */
+  #adaptToCountry(): void {
+    const { number, expiry, cvc, postalCode } = this.fields;
+    const country = this.#country.value;
+    const asked = wantsPostalCode(country) && !isHidden(this.#options, 'address', 'postalCode');
+    this.fields.country = country;
+    this.fields.shown = asked ? [number, expiry, cvc, postalCode] : [number, expiry, cvc];
+    postalCode.set(postalCode.text);
+    postalCode.input.inputMode = country === 'US' ? 'numeric' : 'text';
+    postalCode.input.placeholder = { US: '12345', CA: 'M5T 1T4', GB: 'WS11 1DB' }[country] ?? '';
+    const labelled = this.#labelled.get(postalCode);
+    if (labelled !== undefined) {
+      labelled.hidden = !asked;
+      labelled.label = country === 'US' ? this.#text.payment.zip : this.#text.payment.postalCode;
+    }
+    const withoutCountry = isHidden(this.#options, 'address', 'country');
+    this.#countryField.hidden = withoutCountry;
+    this.#countryField.root.classList.toggle('wide', !asked);
+    labelled?.root.classList.toggle('wide', withoutCountry);
+  }
+
+  #paintIcons(): void {
+    const { name } = this.fields.brand;
+    const wanted = name === 'unknown' ? accepted : [name];
+    const key = wanted.join();
+    if (this.#icons.dataset.brands === key) return;
+    this.#icons.dataset.brands = key;
+    this.#icons.classList.toggle('known', name !== 'unknown');
+    this.fields.number.input.classList.toggle('known', name !== 'unknown');
+    this.#icons.replaceChildren(...wanted.map(brandIcon));
+  }
+}
+
+const countryPath = ['defaultValues', 'billingDetails', 'address', 'country'];
+const postalPath = ['defaultValues', 'billingDetails', 'address', 'postal_code'];
+
+function defaultCountry(options: UnknownRecord, locale: string): string {
+  const wanted = textAt(options, ...countryPath) ?? new Intl.Locale(locale).region ?? 'US';
+  return isListed(wanted) ? wanted : 'US';
+}

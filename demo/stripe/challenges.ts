@@ -1,0 +1,57 @@
+import type { Account } from './account.ts';
+import type { ApiObject } from './errors.ts';
+import { newId } from './ids.ts';
+import { keep } from './store.ts';
+import type { PaymentIntentRecord, PaymentMethodRecord } from './store.ts';
+
+/** Whether the bank wants to hear from the buyer before this card may be charged. */
+export function needsAuthentication(
+  intent: PaymentIntentRecord,
+  method: PaymentMethodRecord,
+): boolean {
+  if (intent.authenticatedMethod === method.id) return false;
+  const { threeDSecure } = method.facts.card;
+  return (
+    threeDSecure === 'required' ||
+    (threeDSecure === 'optional' && intent.requestThreeDSecure !== 'automatic')
+  );
+}
+
+/** Sends the buyer to the bank's page; an earlier challenge of the intent becomes void. */
+export function openChallenge(
+  account: Account,
+  intent: PaymentIntentRecord,
+  method: PaymentMethodRecord,
+  returnUrl: string | null,
+): void {
+  const id = newId('src');
+  keep(account.store.challenges, {
+    id,
+    paymentIntent: intent.id,
+    method,
+    returnUrl,
+    outcome: null,
+  });
+  intent.challenge = id;
+  intent.lastPaymentError = null;
+}
+
+/** What the buyer's page has to do, while a challenge is open. */
+export function nextAction(account: Account, intent: PaymentIntentRecord): ApiObject | null {
+  const challenge = account.store.challenges.get(intent.challenge ?? '');
+  if (challenge === undefined) return null;
+  const url = `${account.apiUrl}/3ds/${challenge.id}`;
+  return challenge.returnUrl === null
+    ? {
+        type: 'use_stripe_sdk',
+        use_stripe_sdk: {
+          type: 'three_d_secure_redirect',
+          stripe_js: url,
+          source: challenge.id,
+        },
+      }
+    : {
+        type: 'redirect_to_url',
+        redirect_to_url: { return_url: challenge.returnUrl, url },
+      };
+}

@@ -1,0 +1,86 @@
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+
+/** A port of this machine alone, heard on by IPv4 and, where there is one, IPv6. */
+export interface Listener {
+  readonly port: number;
+  serve(handler: RequestListener): void;
+  /** Ends open connections at once. */
+  close(): Promise<void>;
+}
+
+const freePortAttempts = 5;
+
+/** Throws, saying so, if `port` is taken; 0 takes any free one. */
+export async function listen(port: number, purpose: string): Promise<Listener> {
+  for (let attempt = 1; ; attempt += 1) {
+    const first = createServer();
+    const servers = [first];
+    try {
+      await open(first, port, '127.0.0.1');
+      const chosen = portOf(first);
+      // A browser may take `localhost` for ::1.
+      const second = createServer();
+      if (await openIfThere(second, chosen)) servers.push(second);
+      return listenerOf(servers, chosen);
+    } catch (error) {
+      await Promise.all(servers.map(shut));
+      if (codeOf(error) !== 'EADDRINUSE') throw error;
+      if (port === 0 && attempt < freePortAttempts) continue;
+      const message = `Port ${port}, wanted for ${purpose}, is in use by another program.`;
+      throw new Error(message, { cause: error });
+    }
+  }
+}
+
+function listenerOf(servers: readonly Server[], port: number): Listener {
+  return {
+    port,
+    serve(handler) {
+      for (const server of servers) server.on('request', handler);
+    },
+    async close() {
+      await Promise.all(servers.map(shut));
+    },
+  };
+}
+
+async function openIfThere(server: Server, port: number): Promise<boolean> {
+  try {
+    await open(server, port, '::1');
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return false;
+    throw error;
+  }
+}
+
+function open(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host, ipv6Only: host === '::1' }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address === 'object' && address !== null) return address.port;
+  throw new Error('The server is not listening on a port.');
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
