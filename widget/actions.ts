@@ -1,0 +1,23 @@
+import type { Field } from './buyer.ts';
+
+/** What a buyer can want; views call these and do nothing else. */
+export interface Actions {
+  reload: () => void;
+  browse: () => void;
+  viewCart: () => void;
+  /** One more copy. */
+  addBook: (book: string) => void;
+  /** 0 takes the book out. */
+  setQuantity: (book: string, quantity: number) => void;
+  /** At least one copy in the cart, then checkout. */
+  purchase: (book: string) => void;
+  checkout: () => void;
+  /** The buyer may be about to check out: fetch that part ahead. */
+  anticipate: () => void;
+  type: (field: Field, value: string) => void;
+  pay: () => void;
+  retryCheckout: () => void;
+  checkAgain: () => void;
+  /** Done with the receipt. */
+  finish: () => void;
+}

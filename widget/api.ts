@@ -1,0 +1,93 @@
+import type {
+  ErrorReply,
+  Line,
+  OrderReply,
+  OrderRequest,
+  Quote,
+  Shop,
+} from '../server/contract.ts';
+import { Problem } from './problem.ts';
+import type { OrderPass } from './session.ts';
+import { isRecord } from './storage.ts';
+
+/** Milliseconds until an answer is given up. Longer than the server itself waits for Stripe. */
+const PATIENCE = 30_000;
+
+interface Call {
+  signal: AbortSignal;
+  body?: unknown;
+  token?: string;
+}
+
+/** What the widget asks of its server. All throw a `Problem`, except after an abort. */
+export class Api {
+  readonly #server: string;
+
+  /** `server` is the absolute base, ending in a slash. */
+  constructor(server: string) {
+    this.#server = server;
+  }
+
+  shop(signal: AbortSignal): Promise<Shop> {
+    return this.#call('shop', isShop, { signal });
+  }
+
+  quote(lines: readonly Line[], signal: AbortSignal): Promise<Quote> {
+    return this.#call('quotes', isQuote, { signal, body: { lines } });
+  }
+
+  order(request: OrderRequest, signal: AbortSignal): Promise<OrderReply> {
+    return this.#call('orders', isReply, { signal, body: request });
+  }
+
+  confirm({ orderId, token }: OrderPass, signal: AbortSignal): Promise<OrderReply> {
+    const path = `orders/${encodeURIComponent(orderId)}/confirm`;
+    return this.#call(path, isReply, { signal, token, body: {} });
+  }
+
+  find({ orderId, token }: OrderPass, signal: AbortSignal): Promise<OrderReply> {
+    return this.#call(`orders/${encodeURIComponent(orderId)}`, isReply, { signal, token });
+  }
+
+  async #call<T>(path: string, isAnswer: (body: unknown) => body is T, call: Call): Promise<T> {
+    const { signal, body, token } = call;
+    const response = await fetch(new URL(`api/${path}`, this.#server), {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: 'omit',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+    }).catch(() => {
+      throw new Problem('unreachable');
+    });
+    const answer: unknown = await response.json().catch(() => {
+      throw new Problem('unreadable');
+    });
+    signal.throwIfAborted();
+    if (!response.ok) throw refusal(answer);
+    if (!isAnswer(answer)) throw new Problem('unreadable');
+    return answer;
+  }
+}
+
+// The guards look at what tells this shop's answer from another server's; the rest is the contract.
+const isShop = (body: unknown): body is Shop =>
+  isRecord(body) && Array.isArray(body.books) && typeof body.publishableKey === 'string';
+
+const isQuote = (body: unknown): body is Quote =>
+  isRecord(body) && typeof body.token === 'string' && isRecord(body.total);
+
+const isReply = (body: unknown): body is OrderReply =>
+  isRecord(body) && typeof body.orderId === 'string' && typeof body.status === 'string';
+
+const isRefusal = (body: unknown): body is ErrorReply =>
+  isRecord(body) && isRecord(body.error) && typeof body.error.code === 'string';
+
+function refusal(body: unknown): Problem {
+  if (!isRefusal(body)) return new Problem('unreadable');
+  const { code, message, field } = body.error;
+  return new Problem(code, message, field);
+}

@@ -1,0 +1,29 @@
+import type { TemplateResult } from 'lit';
+import type { Actions } from './actions.ts';
+import { enCheckout } from './locales/en-checkout.ts';
+import type { WithShop } from './state.ts';
+import { text } from './text.ts';
+import { cart } from './views/cart.ts';
+import { findingOut, payment } from './views/payment.ts';
+import { receipt } from './views/receipt.ts';
+
+// Everything from the cart on, as the one file that is fetched ahead of need.
+export { Checkout } from './checkout.ts';
+export { open, pay, reprice, resume } from './pay.ts';
+export { typed } from './checkout-state.ts';
+export { checkoutStyles } from './checkout-styles.ts';
+
+/** Draws any step of this part. */
+export function draw(state: WithShop, actions: Actions): TemplateResult {
+  switch (state.step) {
+    case 'browsing':
+    case 'cart':
+      return cart(state, actions, enCheckout, text);
+    case 'paid':
+      return receipt(state, actions, enCheckout, text);
+    case 'finding':
+      return findingOut(state, actions, enCheckout);
+    default:
+      return payment(state, actions, enCheckout, text);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Line, OrderReply, OrderRequest, Quote, Shop } from '../../server/contract.ts';
+
+const dollars = (minor: number) => ({
+  minor,
+  currency: 'usd',
+  text: `$${(minor / 100).toFixed(2)}`,
+});
+
+const book = (id: string, title: string, price: number) => ({
+  id,
+  title,
+  author: `Author of ${title}`,
+  blurb: `About ${title}.`,
+  cover: 'covers/none.svg',
+  ground: '#143295',
+  price: { minor: price * 100, currency: 'usd', text: `$${String(price)}` },
+});
+
+/** What the server answers to one call: a status with a body, or nothing at all. */
+export type Answer = { status?: number; body: unknown } | 'lost';
+
+/** The wire, scripted: answers of `order` and `find` are taken one by one, the last one stays. */
+export class FakeServer {
+  shop: Shop = {
+    name: 'Stripe Press',
+    currency: 'usd',
+    publishableKey: 'pk_test_fake',
+    stripeScriptUrl: null,
+    paymentFlow: 'payment_intents',
+    books: [book('1', 'The Art', 23), book('2', 'The Making', 25), book('3', 'Working', 28)],
+  };
+  shopAnswer: Answer | null = null;
+  quoteAnswer: Answer | null = null;
+  /** Added to every price, in cents: what a price rise looks like. */
+  rise = 0;
+  orders: Answer[] = [];
+  confirms: Answer[] = [];
+  finds: Answer[] = [];
+  readonly placed: OrderRequest[] = [];
+  readonly calls: string[] = [];
+  readonly #real = globalThis.fetch;
+
+  constructor() {
+    globalThis.fetch = (input, init) => this.#answer(new Request(input, init), init?.body);
+  }
+
+  stop(): void {
+    globalThis.fetch = this.#real;
+  }
+
+  quote(lines: readonly Line[]): Quote {
+    const priced = lines.map(({ book: id, quantity }) => {
+      const found = this.shop.books.find((one) => one.id === id);
+      const unit = dollars((found?.price.minor ?? 0) + this.rise);
+      const title = found?.title ?? '';
+      return { book: id, title, quantity, unit, total: dollars(unit.minor * quantity) };
+    });
+    const total = dollars(priced.reduce((sum, line) => sum + line.total.minor, 0));
+    return { token: JSON.stringify(lines), expiresAt: Date.now() + 600_000, lines: priced, total };
+  }
+
+  /** The reply to a request that went through. */
+  paid(request = this.placed.at(-1)): OrderReply {
+    if (!request) throw new Error('nothing was placed');
+    const lines: Line[] = JSON.parse(request.quoteToken) as Line[];
+    const { total, lines: priced } = this.quote(lines);
+    const receiptUrl = 'https://pay.stripe.com/receipts/1';
+    const receipt = { chargeId: 'ch_1', total, lines: priced, buyer: request.buyer, receiptUrl };
+    return { orderId: 'order-1', token: 'secret', status: 'paid', receipt };
+  }
+
+  async #answer({ url, method }: Request, sent: unknown): Promise<Response> {
+    const { pathname } = new URL(url);
+    const body: unknown = typeof sent === 'string' ? JSON.parse(sent) : undefined;
+    this.calls.push(`${method} ${pathname}`);
+    await Promise.resolve();
+    const answer = this.#choose(pathname, body);
+    if (answer === 'lost') throw new TypeError('Failed to fetch');
+    return Response.json(answer.body, { status: answer.status ?? 200 });
+  }
+
+  #choose(path: string, body: unknown): Answer {
+    if (path.endsWith('/api/shop')) return this.shopAnswer ?? { body: this.shop };
+    if (path.endsWith('/api/quotes')) {
+      return this.quoteAnswer ?? { body: this.quote((body as { lines: Line[] }).lines) };
+    }
+    if (path.endsWith('/api/orders')) {
+      this.placed.push(body as OrderRequest);
+      return next(this.orders) ?? { body: this.paid() };
+    }
+    return next(path.endsWith('/confirm') ? this.confirms : this.finds) ?? { body: this.paid() };
+  }
+}
+
+const next = (answers: Answer[]): Answer | undefined =>
+  answers.length > 1 ? answers.shift() : answers[0];
+
+/** A reply without a receipt. */
+export const reply = (status: string, more: object = {}): Answer => ({
+  body: { orderId: 'order-1', token: 'secret', status, ...more },
+});
+
+/** A refusal as the server words it. */
+export const refusal = (status: number, code: string, message = '', field?: string): Answer => ({
+  status,
+  body: { error: { code, message, field } },
+});
