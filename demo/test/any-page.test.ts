@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { CARDS, type Buyer } from './buyer.ts';
+import { Journey } from './journey.ts';
+
+const journey = await Journey.start();
+const HAMMING = 'The Art of Doing Science and Engineering';
+
+/** From the plain article to the filled-in form, with Stripe's Payment Element. */
+async function fillIn(buyer: Buyer, card: string): Promise<void> {
+  await buyer.purchase(HAMMING);
+  await buyer.fillAddress();
+  await buyer.typeCard(card);
+}
+
+test('sells from a plain article with nothing but the tag', async () => {
+  const buyer = await journey.visit('/examples/article');
+  await fillIn(buyer, CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('3-D Secure accepted ends in the receipt', async () => {
+  const buyer = await journey.visit('/examples/article');
+  await fillIn(buyer, CARDS.threeDSecure);
+  await buyer.pay();
+  await buyer.answerChallenge('Complete');
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+for (const [what, refuse] of [
+  ['refused', (buyer: Buyer) => buyer.answerChallenge('Fail')],
+  ['closed', (buyer: Buyer) => buyer.closeChallenge()],
+] as const) {
+  test(`3-D Secure ${what} charges nothing, and another card then pays`, async () => {
+    const buyer = await journey.visit('/examples/article');
+    await fillIn(buyer, CARDS.threeDSecure);
+    await buyer.pay();
+    await buyer.challenge.getByRole('button', { name: 'Fail' }).waitFor();
+    await refuse(buyer);
+    await buyer.cardError.filter({ hasText: /bank did not confirm/ }).waitFor();
+    assert.deepEqual(await journey.charged(), []);
+
+    await buyer.typeCard(CARDS.good);
+    await buyer.pay();
+    await journey.assertPaidOnce(await buyer.receipt(), 2300);
+  });
+}
+
+test('sells from inside three shadow roots', async () => {
+  // A page that loads nothing of ours, so that everything on it is made here.
+  const buyer = await journey.visit('/nothing-here');
+  await buyer.page.evaluate(() => {
+    const nest: [string, string][] = [
+      ['outer-most', 'in-between'],
+      ['in-between', 'inner-most'],
+      ['inner-most', 'book-checkout'],
+    ];
+    for (const [name, inner] of nest) {
+      customElements.define(
+        name,
+        class extends HTMLElement {
+          connectedCallback() {
+            this.attachShadow({ mode: 'open' }).append(document.createElement(inner));
+          }
+        },
+      );
+    }
+    document.body.replaceChildren(document.createElement('outer-most'));
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = '/book-checkout.js';
+    document.head.append(script);
+  });
+  await fillIn(buyer, CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('says so when the server cannot be reached, and goes on when it can', async () => {
+  const buyer = await journey.visit('/examples/article', (page) =>
+    page.route('**/api/shop', (route) => route.abort()),
+  );
+  await buyer.page.getByRole('button', { name: /try again/i }).waitFor();
+  await buyer.page.unroute('**/api/shop');
+  await buyer.page.getByRole('button', { name: /try again/i }).click();
+  await buyer.book(HAMMING).waitFor();
+});
+
+test('says so when Stripe.js is blocked, keeps the cart, and goes on when it comes', async () => {
+  const blocked = (page: Page) => page.route('**/stripe.js', (route) => route.abort());
+  const buyer = await journey.visit('/examples/article', blocked);
+  await buyer.purchase(HAMMING);
+  const again = buyer.page.getByRole('button', { name: /try again/i });
+  await again.waitFor();
+  await buyer.page.reload();
+  await buyer.page.getByRole('button', { name: /^Cart/ }).waitFor();
+
+  await buyer.purchase(HAMMING);
+  await again.waitFor();
+  await buyer.page.unroute('**/stripe.js');
+  await again.click();
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('card numbers and keys stay where they belong', async () => {
+  const sent: string[] = [];
+  const buyer = await journey.visit('/examples/article', (page) => {
+    page.on('request', (request) => {
+      if (request.url().startsWith(journey.shop.url))
+        sent.push(`${request.url()} ${request.postData() ?? ''}`);
+    });
+    return Promise.resolve();
+  });
+  await fillIn(buyer, CARDS.good);
+  await buyer.pay();
+  await buyer.receipt();
+  assert.ok(
+    sent.some((request) => request.includes('/api/orders')),
+    'the order was seen',
+  );
+  assert.ok(
+    !sent.some((request) => request.includes(CARDS.good)),
+    'a card number went to the shop',
+  );
+  const secret = journey.shop.standIn?.secretKey ?? 'none';
+  const content = await buyer.page.content();
+  assert.ok(!content.includes(secret), 'the secret key is in the page');
+});
+
+test('tells the owner of an attribute it does not understand', async () => {
+  const warnings: string[] = [];
+  const buyer = await journey.visit('/mistake', async (page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
+    });
+    await page.route('**/mistake', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>mistake</title><script type="module" src="/book-checkout.js"></script><book-checkout card-entry="plastic"></book-checkout>`,
+      }),
+    );
+  });
+  await buyer.page.getByRole('alert').filter({ hasText: 'card-entry' }).waitFor();
+  assert.ok(
+    warnings.some((warning) => warning.includes('card-entry') && warning.includes('payment')),
+    warnings.join(),
+  );
+});
