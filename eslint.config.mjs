@@ -42,7 +42,14 @@ export default ts.config(
   },
   {
     // Programs a person starts speak on the console.
-    files: ['tools/**', 'demo/serve.ts', 'demo/stripe/main.ts', 'server/log.ts', '**/bench/**'],
+    files: [
+      'tools/**',
+      'demo/serve.ts',
+      'demo/examples/**',
+      'demo/stripe/main.ts',
+      'server/log.ts',
+      '**/bench/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
@@ -32,6 +33,20 @@ const startEmpty = {
   renderStart: () => rmSync('dist/widget', { recursive: true, force: true }),
 };
 
+/** A brotli file beside each script, at a level too slow to be reached while a buyer waits. */
+const compressed = {
+  name: 'compressed',
+  generateBundle(_options, bundle) {
+    for (const { fileName, code } of Object.values(bundle)) {
+      this.emitFile({
+        type: 'asset',
+        fileName: `${fileName}.br`,
+        source: brotliCompressSync(code),
+      });
+    }
+  },
+};
+
 /** The script tag's file. What checkout adds is a second file beside it, named by its content. */
 const widget = {
   input: { 'book-checkout': 'widget/define.ts' },
@@ -41,7 +56,7 @@ const widget = {
     entryFileNames: '[name].js',
     chunkFileNames: 'book-checkout/[name]-[hash].js',
   },
-  plugins: [startEmpty, ...compile, minifyTemplates, minify],
+  plugins: [startEmpty, ...compile, minifyTemplates, minify, compressed],
   onwarn,
 };
 

@@ -10,7 +10,7 @@ import {
   type LogStream,
 } from '../server/index.ts';
 import { demoPages, errorPage, notFoundPage } from './pages.ts';
-import { startStandIn, type StandIn } from './stripe/start.ts';
+import { PortTakenError, startStandIn, type StandIn } from './stripe/start.ts';
 
 /** The server's settings by name, as in `.env.example`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -97,9 +97,9 @@ async function openStandIn(given: Environment): Promise<StandIn> {
   try {
     return await startStandIn(ports);
   } catch (error) {
-    if (!(error instanceof Error && 'port' in error)) throw error;
+    if (!(error instanceof PortTakenError)) throw error;
     throw new StartError(
-      `Port ${String(error.port)}, which the stand-in for Stripe needs, is taken by another program. Stop that program, or set PORT so that it and the next two ports are free.`,
+      `Port ${error.port}, which the stand-in for Stripe needs, is taken by another program. Stop that program, or set PORT so that it and the next two ports are free.`,
       { cause: error },
     );
   }

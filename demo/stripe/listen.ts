@@ -11,7 +11,17 @@ export interface Listener {
 
 const freePortAttempts = 5;
 
-/** Throws, saying so, if `port` is taken; 0 takes any free one. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+  readonly port: number;
+
+  constructor(port: number, purpose: string, cause: unknown) {
+    super(`Port ${port}, wanted for ${purpose}, is in use by another program.`, { cause });
+    this.port = port;
+  }
+}
+
+/** Throws PortTakenError if `port` is taken; 0 takes any free one. */
 export async function listen(port: number, purpose: string): Promise<Listener> {
   for (let attempt = 1; ; attempt += 1) {
     const first = createServer();
@@ -27,8 +37,7 @@ export async function listen(port: number, purpose: string): Promise<Listener> {
       await Promise.all(servers.map(shut));
       if (codeOf(error) !== 'EADDRINUSE') throw error;
       if (port === 0 && attempt < freePortAttempts) continue;
-      const message = `Port ${port}, wanted for ${purpose}, is in use by another program.`;
-      throw new Error(message, { cause: error });
+      throw new PortTakenError(port, purpose, error);
     }
   }
 }

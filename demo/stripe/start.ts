@@ -12,6 +12,8 @@ import { createStore } from './store.ts';
 import { createWebhooks } from './webhooks.ts';
 import type { WebhookEndpoint } from './webhooks.ts';
 
+export { PortTakenError } from './listen.ts';
+
 export interface StandInOptions {
   /** Name in the addresses handed out; default 'localhost'. It listens on loopback alone. */
   readonly host?: string;
@@ -41,7 +43,7 @@ export interface StandIn {
 
 const builtBrowserHalf = fileURLToPath(new URL('../../dist/stripe', import.meta.url));
 
-/** Starts a stand-in for Stripe on two origins of this machine. Throws if a port is taken. */
+/** Starts a stand-in for Stripe on two origins of this machine. Throws PortTakenError if a port is taken. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const { host = 'localhost', browserDirectory = builtBrowserHalf } = options;
   const api = await listen(options.apiPort ?? 0, "the stand-in's API");

@@ -68,17 +68,23 @@ test('with keys it uses Stripe itself and shows none of the secret one', async (
   await ended;
 });
 
-test('a taken port is one clear sentence', async () => {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const address = holder.address();
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-  const { code, output } = await start({ PORT: String(port) }).ended;
-  holder.close();
-  assert.equal(code, 1);
-  assert.match(output, new RegExp(`Port ${port} is taken`));
-  assert.doesNotMatch(output, /\n\s+at /);
-});
+for (const [whose, offset] of [
+  ['shop', 0],
+  ['stand-in', 1],
+] as const) {
+  test(`a taken port of the ${whose} is one clear sentence`, async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const address = holder.address();
+    const taken = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const { code, output } = await start({ PORT: String(taken - offset) }).ended;
+    holder.close();
+    assert.equal(code, 1);
+    assert.match(output, new RegExp(`Port ${taken}.* is taken`));
+    assert.match(output, /set PORT/);
+    assert.doesNotMatch(output, /\n\s+at /);
+  });
+}
 
 const badKeys: [what: string, keys: Record<string, string>, sentence: RegExp][] = [
   [

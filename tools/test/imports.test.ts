@@ -100,6 +100,7 @@ test('each third party has one importing file', () => {
   assert.deepEqual(importersOf(/^node:sqlite$/).length, 1);
   assert.deepEqual(importersOf(/^helmet$/).length, 1);
   assert.deepEqual(importersOf(/^cors$/).length, 1);
+  assert.deepEqual(importersOf(/^express-static-gzip$/), ['server/widget-files.ts']);
 });
 
 test('views, state, cart and money have no effects', () => {
