@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import type { TestContext } from 'node:test';
 import express from 'express';
 import { createBookCheckout, createLog, listen } from '../index.ts';
@@ -79,6 +80,25 @@ test('the script and its parts are open to pages of any site', async (t) => {
     assert.equal(answer.headers.get('cross-origin-resource-policy'), 'cross-origin');
     assert.equal(answer.headers.get('cache-control'), cache);
     assert.ok(answer.headers.get('etag'));
+  }
+});
+
+test('the script comes compressed to those who can read that', async (t) => {
+  const directory = await widgetFolder(t);
+  await writeFile(join(directory, 'book-checkout.js.br'), brotliCompressSync('export {};'));
+  const shop = await startShop(t, { widgetDirectory: directory });
+  for (const [accepted, encoding] of [
+    ['gzip, br', 'br'],
+    ['identity', null],
+  ] as const) {
+    const answer = await fetch(`${shop.url}/book-checkout.js`, {
+      headers: { 'accept-encoding': accepted },
+    });
+    assert.equal(answer.headers.get('content-encoding'), encoding);
+    assert.equal(answer.headers.get('content-type'), 'text/javascript; charset=utf-8');
+    assert.equal(answer.headers.get('cache-control'), 'no-cache');
+    assert.match(answer.headers.get('vary') ?? '', /accept-encoding/i);
+    assert.equal(await answer.text(), 'export {};');
   }
 });
 
