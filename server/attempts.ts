@@ -63,16 +63,19 @@ export function createAttempts(
     };
   };
 
-  const send = async (order: Order): Promise<Standing> =>
-    settle(
-      order,
-      await payments.pay({
-        ...expectedOf(order),
-        ...order.attempt,
-        description: descriptionOf(order),
-        buyer: order.buyer,
-      }),
-    );
+  const send = async (order: Order): Promise<Standing> => {
+    const outcome = await payments.pay({
+      ...expectedOf(order),
+      ...order.attempt,
+      description: descriptionOf(order),
+      buyer: order.buyer,
+    });
+    // The sending whose answer was lost may have been paid, and this one learnt nothing of it.
+    if (order.state === 'unknown' && outcome.tag === 'refused' && outcome.unread) {
+      return settle(order, { tag: 'unknown', intentId: null, reason: outcome.reason });
+    }
+    return settle(order, outcome);
+  };
 
   const look = async (order: Order): Promise<Standing> => {
     if (order.intentId === null) return { order, clientSecret: null };
@@ -82,9 +85,10 @@ export function createAttempts(
   const findOut = async (order: Order): Promise<Standing> => {
     if (order.intentId !== null) {
       const seen = await payments.look(order.intentId, expectedOf(order));
-      // An intent without a payment may be an earlier attempt's decline: then the lost request of
-      // this attempt, sent once more, tells how this one ended.
-      const settles = seen.tag !== 'declined' || order.state === 'requires_action';
+      // What an intent taken over from an earlier attempt says of a card may be of that attempt's:
+      // then the lost request of this one, sent once more, tells how this one ended.
+      const taken = order.attempt.confirmsIntent !== null && order.state !== 'requires_action';
+      const settles = !taken || (seen.tag !== 'declined' && seen.tag !== 'action');
       if (settles || !isYoung(order, now())) return settle(order, seen);
     }
     return isYoung(order, now()) ? send(order) : { order, clientSecret: null };

@@ -40,6 +40,8 @@ export async function listen(
       // A machine without IPv6 has but one loopback address.
       if (servers.length > 0 && isMissingAddress(error)) continue;
       await Promise.all(servers.map(stop));
+      // A port free on one loopback address may be taken on the other: another one will do.
+      if (port === 0 && codeOf(error) === 'EADDRINUSE') return listen(listener, { port, host });
       throw startErrorOf(error, bound, host);
     }
   }

@@ -22,7 +22,8 @@ const SECRETS: [RegExp, string][] = [
   [/\bwhsec_[\w+/=]+/g, 'whsec_…'],
   [/_secret_\w+/g, '_secret_…'],
   [/\b(?:\d[ -]?){13,19}\b/g, '[digits]'],
-  [/([\p{L}\p{N}])[^\s@"<>]*@([^\s@"<>]+)/gu, '$1…@$2'],
+  // Begins at the beginning of a word alone: elsewhere a long word would be searched once per letter.
+  [/(?<![^\s@"<>])([^\s@"<>\p{L}\p{N}]*[\p{L}\p{N}])[^\s@"<>]*@([^\s@"<>]+)/gu, '$1…@$2'],
 ];
 
 function withoutSecrets(value: string): string {

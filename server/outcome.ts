@@ -8,8 +8,11 @@ export type Outcome =
   | { tag: 'canceled'; intentId: string }
   /** Money may or may not have moved: ask again, never charge anew. */
   | { tag: 'unknown'; intentId: string | null; reason: string }
-  /** Stripe would not take the request, so no money moved, and no other card would help. */
-  | { tag: 'refused'; reason: string };
+  /**
+   * Stripe would not take the request, so it moved no money, and no other card would help. `unread`:
+   * it was the key that was not taken, so Stripe did not look for an earlier sending of the same.
+   */
+  | { tag: 'refused'; reason: string; unread: boolean };
 
 /** What Stripe was asked for: its answer must say the same. */
 export interface Expected {

@@ -25,7 +25,7 @@ export function firstFault(
   const issue = error.issues[0];
   if (!issue) return { message: 'The request is not well-formed.' };
   if (issue.code === 'unrecognized_keys') {
-    const field = pathText([...issue.path, (issue.keys[0] ?? '').slice(0, 64)]);
+    const field = pathText([...issue.path, brief(issue.keys[0] ?? '')]);
     return { message: `${field} is not a known field.`, field };
   }
   const why = issue.message === '' ? 'is not valid' : issue.message;
@@ -35,6 +35,10 @@ export function firstFault(
   const field = pathText(issue.path);
   return { message: `${field} ${why}.`, field };
 }
+
+/** A name that somebody else chose, no longer than is needed to recognise it. */
+const brief = <Key extends PropertyKey>(key: Key) =>
+  typeof key === 'string' ? key.slice(0, 64) : key;
 
 /** `lines[0].quantity` */
 export function pathText(path: Path): string {
@@ -92,6 +96,6 @@ function refusePrototypeKeys(body: unknown): void {
     // Our own shapes are three levels deep; what lies deeper is refused by the schema anyway.
     if (path.length > 8) continue;
     const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
-    for (const [key, inner] of entries) waiting.push({ value: inner, path: [...path, key] });
+    for (const [key, inner] of entries) waiting.push({ value: inner, path: [...path, brief(key)] });
   }
 }

@@ -192,15 +192,16 @@ function outcomeOfError(error: unknown, intentId: string | null): Outcome {
       code: error.decline_code || (error.code ?? 'card_error'),
     };
   }
-  if (error instanceof StripeInvalidRequestError) {
+  // By its own word, too: a gateway on the way can answer the same status.
+  if (error instanceof StripeInvalidRequestError && error.rawType === 'invalid_request_error') {
     if (error.code === 'token_already_used' || PAYMENT_PARAMS.has(error.param ?? '')) {
       const message = 'These card details can no longer be used. Please enter them again.';
       return { tag: 'declined', intentId, message, code: error.code ?? 'payment_unusable' };
     }
-    return { tag: 'refused', reason };
+    return { tag: 'refused', reason, unread: false };
   }
   if (error instanceof StripeAuthenticationError || error instanceof StripePermissionError) {
-    return { tag: 'refused', reason };
+    return { tag: 'refused', reason, unread: true };
   }
   // Lost, late, garbled, too many, in progress elsewhere or failed inside Stripe: it may have run.
   return { tag: 'unknown', intentId, reason };

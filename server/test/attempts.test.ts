@@ -50,6 +50,24 @@ for (const { name: flow, options, good: payment, alsoGood, route } of FLOWS) {
     assert.equal(statusOf(answer), 'paid');
     await requireOneCharge(shop, answer);
   });
+
+  for (const [status, body] of [
+    [401, '{"error":{"type":"invalid_request_error","message":"Invalid API Key"}}'],
+    [403, '{"error":{"type":"invalid_request_error","message":"The key may not do this"}}'],
+    [404, '{"error":"no such route in this gateway"}'],
+  ] as const) {
+    test(`${flow}: ${status} on asking again says nothing of the charge whose answer was lost`, async (t) => {
+      const shop = await startShop(t, { ...options, webhookSecrets: [] });
+      await shop.fail(route, DROP, 2);
+      const order = await shop.order({ payment });
+      const lost = await shop.post('/api/orders', order);
+      await shop.fail(route, { kind: 'error', status, body });
+      const open = await shop.get(orderPath(lost), tokenOf(lost));
+      assert.deepEqual([open.status, statusOf(open)], [202, 'unknown']);
+      const answer = await shop.post('/api/orders', { ...order, payment: alsoGood });
+      await requireOneCharge(shop, answer);
+    });
+  }
 }
 
 test('a second try that is lost on the way ends paid once', async (t) => {
@@ -113,6 +131,16 @@ test('3-D Secure: another card instead of the bank is one charge', async (t) => 
   const { shop, order } = await askBank(t);
   const paid = await shop.post('/api/orders', { ...order, payment: VISA });
   await requireOneCharge(shop, paid);
+});
+
+test('3-D Secure: another card whose request was lost is the one that pays', async (t) => {
+  const { shop, order } = await askBank(t);
+  await shop.fail(CONFIRM, { kind: 'drop_before' }, 2);
+  const lost = await shop.post('/api/orders', { ...order, payment: VISA });
+  assert.equal(statusOf(lost), 'unknown');
+  const found = await shop.get(orderPath(lost), tokenOf(lost));
+  assert.equal(statusOf(found), 'paid');
+  await requireOneCharge(shop, found);
 });
 
 test('3-D Secure: a buyer who comes back finds the receipt', async (t) => {

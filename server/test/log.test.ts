@@ -34,6 +34,13 @@ for (const [value, secret] of Object.entries(SECRETS)) {
   });
 }
 
+test('long words are written in no time', () => {
+  const begun = performance.now();
+  for (const letter of ['a', '1', '-', '@']) logged(letter.repeat(100_000));
+  // A search that began anew at every letter took 10 s and more.
+  assert.ok(performance.now() - begun < 2000);
+});
+
 test('ids and times stay readable', () => {
   assert.match(logged('ch_3abc at 1795387208'), /ch_3abc at 1795387208/);
 });
