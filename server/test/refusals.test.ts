@@ -71,6 +71,11 @@ const BAD_QUOTES: [name: string, body: string, field: string | undefined, code?:
     '{"lines":[{"book":"1","quantity":1,"__proto__":{}}]}',
     'lines[0].__proto__',
   ],
+  [
+    '__proto__ under a long name',
+    `{"${'a'.repeat(50_000)}":{"__proto__":{}}}`,
+    `${'a'.repeat(64)}.__proto__`,
+  ],
   ['constructor', '{"lines":[{"book":"1","quantity":1}],"constructor":{}}', 'constructor'],
 ];
 
