@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { BROWSER_ARGUMENTS, findBrowser } from './tools/find-browser.ts';
 
 /** Component tests: widget/test/*.test.ts in a real browser, straight from the sources. */
 export default {
@@ -8,15 +9,7 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],
   browsers: [
     chromeLauncher({
-      launchOptions: {
-        executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-background-networking',
-          '--no-first-run',
-        ],
-      },
+      launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGUMENTS },
     }),
   ],
   concurrency: 1,

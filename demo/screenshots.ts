@@ -63,7 +63,8 @@ async function takeAll(width: number): Promise<void> {
   await buyer.book('Hamming').waitFor();
   await take('9-article');
   await buyer.purchase('Hamming');
-  await buyer.cardFrame.locator('input').first().waitFor();
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
   await take('10-article-checkout');
   await page.goto(`${shop.url}/nothing`);
   await take('11-not-found');

@@ -1,3 +1,4 @@
+import type { Book } from '../server/contract.ts';
 import type { Field } from './buyer.ts';
 
 /** What a buyer can want; views call these and do nothing else. */
@@ -5,10 +6,8 @@ export interface Actions {
   reload: () => void;
   browse: () => void;
   viewCart: () => void;
-  /** One more copy. */
-  addBook: (book: string) => void;
   /** 0 takes the book out. */
-  setQuantity: (book: string, quantity: number) => void;
+  setQuantity: (book: Book, quantity: number) => void;
   /** At least one copy in the cart, then checkout. */
   purchase: (book: string) => void;
   checkout: () => void;

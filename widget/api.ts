@@ -15,7 +15,7 @@ const PATIENCE = 30_000;
 
 interface Call {
   signal: AbortSignal;
-  body?: unknown;
+  body?: object;
   token?: string;
 }
 
@@ -52,12 +52,12 @@ export class Api {
   async #call<T>(path: string, isAnswer: (body: unknown) => body is T, call: Call): Promise<T> {
     const { signal, body, token } = call;
     const response = await fetch(new URL(`api/${path}`, this.#server), {
-      method: body === undefined ? 'GET' : 'POST',
+      method: body ? 'POST' : 'GET',
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      body: body ? JSON.stringify(body) : null,
       credentials: 'omit',
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
     }).catch(() => {

@@ -2,35 +2,26 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Shop } from '../server/contract.ts';
 import type { Actions } from './actions.ts';
 import { Api } from './api.ts';
-import {
-  cartKey,
-  copies,
-  count,
-  ensured,
-  fingerprint,
-  restore,
-  save,
-  sold,
-  total,
-  withCopies,
-} from './cart.ts';
+import { cartKey, count, ensured, fingerprint, restore, save, sold, withCopies } from './cart.ts';
 import type { Cart } from './cart.ts';
 import type * as checkoutModule from './checkout-part.ts';
-import type { Checkout, Stage } from './checkout.ts';
+import type { Checkout } from './checkout.ts';
 import {
   BookCartChangeEvent,
   BookCheckoutCompleteEvent,
   BookCheckoutErrorEvent,
   BookCheckoutStartEvent,
 } from './events.ts';
-import { money } from './money.ts';
+import { sumOf } from './money.ts';
 import { attempt, Problem } from './problem.ts';
 import { recall, remember } from './session.ts';
-import { noSettings, settingsOf, type Settings, type Start } from './settings.ts';
+import { settingsOf, type Settings, type Start } from './settings.ts';
+import type { Stage } from './stage.ts';
 import * as states from './state.ts';
 import { hasShop, isCheckingOut, type State } from './state.ts';
 import { styles } from './styles.ts';
 import { text } from './text.ts';
+import { isRevisit } from './visit.ts';
 import { catalogue } from './views/catalogue.ts';
 import { closed, loading, mistakes } from './views/door.ts';
 
@@ -48,7 +39,7 @@ type CheckoutPart = typeof checkoutModule;
  * @slot card - Stripe's field; filled by the element itself.
  *
  * @csspart card - Every white card: of a book, the cart, the checkout, the receipt.
- * @csspart cover - The cover picture.
+ * @csspart cover - The cover picture and its ground.
  * @csspart title - The title of a book.
  * @csspart author - The author of a book.
  * @csspart blurb - The few sentences about a book.
@@ -76,7 +67,7 @@ type CheckoutPart = typeof checkoutModule;
  * @cssproperty [--book-checkout-ink=#31325f] - Text on cards and in the card field.
  * @cssproperty [--book-checkout-muted=#5f6f86] - Labels and hints.
  * @cssproperty [--book-checkout-detail=#5a5fd6] - Blurbs and what is typed.
- * @cssproperty [--book-checkout-line=#e3e8f0] - Rules between rows.
+ * @cssproperty [--book-checkout-line=#dfe5ee] - Rules between rows.
  * @cssproperty [--book-checkout-danger=#c0273c] - What went wrong.
  * @cssproperty [--book-checkout-success=#1b8a4b] - The tick.
  * @cssproperty [--book-checkout-radius=5px] - Corners.
@@ -93,7 +84,6 @@ export class BookCheckout extends LitElement {
     checkoutUrl: { attribute: 'checkout-url' },
     shopUrl: { attribute: 'shop-url' },
     state: { state: true },
-    checkoutPart: { state: true },
   };
 
   /** The server where the attribute names none: where the script tag's file came from. */
@@ -113,20 +103,23 @@ export class BookCheckout extends LitElement {
   declare shopUrl: string | undefined;
 
   declare private state: State;
-  declare private checkoutPart: CheckoutPart | undefined;
 
   #kept = '[]';
-  #place = '';
+  #heading: HTMLElement | null = null;
   #entering = true;
   /** True once the buyer did something: before, nothing may take the page's focus. */
   #touched = false;
   #connection = new AbortController();
   #checkout: Checkout | undefined;
+  #part: CheckoutPart | undefined;
   #fetching: Promise<CheckoutPart> | undefined;
 
   constructor() {
     super();
-    this.state = states.loading(noSettings, []);
+    this.state = states.initial;
+    this.addEventListener('click', () => {
+      this.#touched = true;
+    });
   }
 
   override connectedCallback(): void {
@@ -146,8 +139,7 @@ export class BookCheckout extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    const properties = ['server', 'cardEntry', 'item', 'start', 'checkoutUrl', 'shopUrl'];
-    if (!this.#entering && !properties.some((name) => changed.has(name))) return;
+    if (!this.#entering && ![...changed.keys()].some((name) => name !== 'state')) return;
     const settings = settingsOf(this, document.baseURI, BookCheckout.home, text);
     const { mistakes: known, server } = this.state.settings;
     for (const mistake of settings.mistakes) {
@@ -155,8 +147,8 @@ export class BookCheckout extends LitElement {
       if (!known.includes(mistake)) console.warn(mistake);
     }
     if (this.#entering || settings.server !== server) this.#enter(settings);
-    else this.state = states.withSettings(this.state, settings);
-    if (changed.has('item') && settings.item && !this.#revisited) this.#ensure(settings.item);
+    else this.state = { ...this.state, settings };
+    if (changed.has('item') && settings.item && !isRevisit()) this.#ensure(settings.item);
   }
 
   override updated(): void {
@@ -169,30 +161,22 @@ export class BookCheckout extends LitElement {
       this.#openShop(this.state.settings.start);
     },
     browse: () => {
-      this.#go(states.browsing);
+      // Where the shop is another page, a link leads there.
+      if (!this.state.settings.shopUrl) this.#go(states.browsing);
     },
     viewCart: () => {
       this.#go(states.viewingCart);
-      this.#drawCart();
-    },
-    addBook: (book) => {
-      this.#touched = true;
-      this.#actions.anticipate();
-      const cart = withCopies(this.state.cart, book, copies(this.state.cart, book) + 1);
-      this.state = states.withCart(this.state, cart, text.added(this.#titleOf(book), count(cart)));
+      void this.#run();
     },
     setQuantity: (book, quantity) => {
       if (!hasShop(this.state)) return;
-      this.#touched = true;
-      const { books, currency } = this.state.shop;
-      const cart = withCopies(this.state.cart, book, quantity);
-      const sum = money(total(cart, books), currency, text.locale);
-      const said = quantity
-        ? text.changed(count(cart), sum)
-        : text.removed(this.#titleOf(book), count(cart));
+      this.#actions.anticipate();
+      const { shop } = this.state;
+      const cart = withCopies(this.state.cart, book.id, quantity);
+      const said = text.changed(book.title, quantity, count(cart), sumOf(cart, shop));
       this.state = states.withCart(this.state, cart, said);
       // The button that was pressed is gone with its line.
-      if (!quantity) this.#place = '';
+      if (!quantity) this.#heading = null;
     },
     purchase: (book) => {
       this.#ensure(book);
@@ -205,31 +189,24 @@ export class BookCheckout extends LitElement {
       this.#fetchPart().catch(() => undefined);
     },
     type: (field, value) => {
-      this.#touched = true;
-      const { state, checkoutPart } = this;
-      if (checkoutPart && isCheckingOut(state)) {
-        this.state = checkoutPart.typed(state, field, value);
-      }
+      const { state } = this;
+      if (this.#part && isCheckingOut(state)) this.state = this.#part.typed(state, field, value);
     },
     pay: () => {
-      this.#touched = true;
-      this.#inCheckout(async (part, checkout) => {
-        await part.pay(checkout);
+      void this.#run('pay').then(async () => {
         await this.updateComplete;
         this.#focus('[aria-invalid], .problem');
       });
     },
     retryCheckout: () => {
-      this.#touched = true;
-      this.#inCheckout((part, checkout) => part.open(checkout));
+      void this.#run('open');
     },
     checkAgain: () => {
-      this.#touched = true;
-      this.#inCheckout((part, checkout) => part.resume(checkout));
+      void this.#run('resume');
     },
     finish: () => {
       remember(this.state.settings.server);
-      this.#go(states.browsing);
+      this.#actions.browse();
     },
   };
 
@@ -253,8 +230,10 @@ export class BookCheckout extends LitElement {
     show: (state) => {
       this.state = state;
     },
-    report: (code, message) => {
-      this.dispatchEvent(new BookCheckoutErrorEvent(code, message));
+    tell: ({ code, message }) => {
+      const sentence = text.problem(code, message);
+      this.dispatchEvent(new BookCheckoutErrorEvent(code, sentence));
+      return sentence;
     },
     complete: (orderId, chargeId) => {
       this.dispatchEvent(new BookCheckoutCompleteEvent(orderId, chargeId));
@@ -263,15 +242,6 @@ export class BookCheckout extends LitElement {
       this.#openShop('catalogue', notice);
     },
   };
-
-  /** True after a reload or the back button: the address then says nothing new. */
-  get #revisited(): boolean {
-    const [navigation] = performance.getEntriesByType('navigation');
-    return (
-      navigation instanceof PerformanceNavigationTiming &&
-      (navigation.type === 'reload' || navigation.type === 'back_forward')
-    );
-  }
 
   /** In the page for the first time, back in it, or with another server. */
   #enter(settings: Settings): void {
@@ -283,21 +253,20 @@ export class BookCheckout extends LitElement {
     this.#checkout = undefined;
     const cart = kept ?? (back ? state.cart : []);
     this.#kept = fingerprint(cart);
-    this.state = states.loading(settings, cart, state.draft);
-    if (settings.item && !back && !(this.#revisited && kept)) this.#ensure(settings.item);
+    this.state = { ...state, settings, cart };
+    if (settings.item && !back && !(isRevisit() && kept)) this.#ensure(settings.item);
     // A receipt belongs to the visit it was given in, and to that page's reloads.
-    const left = !this.#revisited && !(back && state.step === 'paid');
+    const left = !isRevisit() && !(back && state.step === 'paid');
     if (left && recall(settings.server)?.kind === 'paid') remember(settings.server);
-    const place = placeOf(state);
-    const last = place === 'cart' || place === 'checkout' ? place : 'catalogue';
+    const last = isCheckingOut(state) ? 'checkout' : state.step === 'cart' ? 'cart' : 'catalogue';
     this.#openShop(back ? last : settings.start);
   }
 
   #openShop(start: Start, notice = ''): void {
     const { signal } = this.#connection;
-    const { settings, cart, draft } = this.state;
+    const { settings } = this.state;
+    this.state = states.loading(this.state);
     if (!settings.server) return;
-    this.state = states.loading(settings, cart, draft);
     void attempt(
       signal,
       async () => {
@@ -313,27 +282,24 @@ export class BookCheckout extends LitElement {
     const unknown = settings.item && !shop.books.some(({ id }) => id === settings.item);
     const left = sold(cart, shop.books);
     const gone = unknown ? text.unknownItem : left.length < cart.length ? text.bookGone : '';
-    const state = states.opened({ ...this.state, cart: left }, shop, notice || gone);
+    const state = states.browsing({ ...this.state, cart: left, shop }, notice || gone);
     this.state = state;
     this.#fetchWhenIdle();
-    if (recall(settings.server)) this.#inCheckout((part, checkout) => part.resume(checkout));
+    if (recall(settings.server)) void this.#run('resume');
     else if (notice || unknown || start === 'catalogue') return;
     else if (start === 'cart') {
       this.state = states.viewingCart(state);
-      this.#drawCart();
+      void this.#run();
     } else if (left.length) this.#startCheckout();
     else this.state = states.browsing(state, gone || text.nothingToPay);
   }
 
   readonly #close = (problem: Problem): void => {
-    const sentence = text.problem(problem.code, problem.message);
-    this.state = states.closed(this.state, sentence);
-    this.#stage.report(problem.code, sentence);
+    this.state = states.closed(this.state, this.#stage.tell(problem));
   };
 
   /** The buyer goes somewhere else; what checkout had under way is dropped. */
   #go(to: (state: states.WithShop) => State): void {
-    this.#touched = true;
     this.#checkout?.close();
     if (hasShop(this.state)) this.state = to(this.state);
   }
@@ -344,7 +310,6 @@ export class BookCheckout extends LitElement {
 
   /** Checkout by the buyer's wish: in place, or on the page that is for it. */
   #begin(item?: string): void {
-    this.#touched = true;
     const { checkoutUrl } = this.state.settings;
     if (!checkoutUrl) {
       this.#startCheckout();
@@ -359,36 +324,31 @@ export class BookCheckout extends LitElement {
   #startCheckout(): void {
     if (!hasShop(this.state) || !this.dispatchEvent(new BookCheckoutStartEvent())) return;
     this.state = states.preparing(this.state);
-    this.#inCheckout((part, checkout) => part.open(checkout));
+    void this.#run('open');
   }
 
-  /** Runs one of the checkout's stories, after fetching that part if it is not here yet. */
-  #inCheckout(story: (part: CheckoutPart, checkout: Checkout) => Promise<void>): void {
+  /** Tells one of the checkout's stories, or none: the part it is in is here afterwards. */
+  #run(story?: 'open' | 'pay' | 'reprice' | 'resume'): Promise<void> {
     const { signal } = this.#connection;
-    void attempt(
+    return attempt(
       signal,
       async () => {
         const part = await this.#fetchPart();
         signal.throwIfAborted();
         this.#checkout ??= new part.Checkout(this.#stage);
-        await story(part, this.#checkout);
+        if (story) await part[story](this.#checkout);
       },
       this.#close,
     );
   }
 
-  /** The cart's looks come with the checkout part, mostly fetched by now. */
-  #drawCart(): void {
-    this.#inCheckout(() => Promise.resolve());
-  }
-
   #fetchPart(): Promise<CheckoutPart> {
     this.#fetching ??= import('./checkout-part.ts').then(
       (part) => {
-        const sheet = part.checkoutStyles.styleSheet;
-        const sheets = this.shadowRoot?.adoptedStyleSheets;
-        if (sheet && !sheets?.includes(sheet)) sheets?.push(sheet);
-        this.checkoutPart = part;
+        const { styleSheet } = part.checkoutStyles;
+        if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+        this.#part = part;
+        this.requestUpdate();
         return part;
       },
       () => {
@@ -412,7 +372,7 @@ export class BookCheckout extends LitElement {
     if (fingerprint(cart) === fingerprint(state.cart)) return;
     this.state = states.withCart(state, cart);
     if (!isCheckingOut(state) || state.step === 'paying' || state.step === 'authenticating') return;
-    if (cart.length) this.#inCheckout((part, checkout) => part.reprice(checkout));
+    if (cart.length) void this.#run('reprice');
     else this.#go((open) => states.browsing(open, text.nothingToPay));
   }
 
@@ -427,26 +387,14 @@ export class BookCheckout extends LitElement {
 
   /** A new screen begins at its heading, once the buyer is at work here. */
   #moveFocus(): void {
-    const place = this.#drawable ? placeOf(this.state) : 'waiting';
-    if (place === this.#place) return;
-    this.#place = place;
-    if (this.#touched) this.#focus('.heading');
+    const heading = this.renderRoot.querySelector<HTMLElement>('.heading');
+    if (heading === this.#heading) return;
+    this.#heading = heading;
+    if (this.#touched) heading?.focus();
   }
 
   #focus(selector: string): void {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  #titleOf(book: string): string {
-    const books = hasShop(this.state) ? this.state.shop.books : [];
-    return books.find(({ id }) => id === book)?.title ?? '';
-  }
-
-  /** False while the part that draws this step is still being fetched. */
-  get #drawable(): boolean {
-    const { step } = this.state;
-    const here = step === 'closed' || step === 'browsing';
-    return here || (step !== 'loading' && this.checkoutPart !== undefined);
   }
 
   protected override render(): TemplateResult {
@@ -459,22 +407,15 @@ export class BookCheckout extends LitElement {
     const { state } = this;
     switch (state.step) {
       case 'loading':
-        return loading(text);
+        return loading();
       case 'closed':
-        return closed(state.problem, this.#actions, text);
+        return closed(state.problem, this.#actions);
       case 'browsing':
-        return catalogue(state, this.#actions, text);
+        return catalogue(state, this.#actions);
       default:
-        return this.checkoutPart?.draw(state, this.#actions) ?? loading(text);
+        return this.#part?.draw(state, this.#actions) ?? loading();
     }
   }
-}
-
-/** Which screen a state is shown on: focus moves when it changes, and a return leads to it. */
-function placeOf(state: State): Start | 'finding' | 'paid' {
-  if (isCheckingOut(state)) return 'checkout';
-  if (state.step === 'cart' || state.step === 'finding' || state.step === 'paid') return state.step;
-  return 'catalogue';
 }
 
 declare global {

@@ -1,6 +1,5 @@
 import type { Buyer } from '../server/contract.ts';
-import type { CheckoutText } from './locales/en-checkout.ts';
-import { emptyDraft } from './state.ts';
+import { words } from './checkout-text.ts';
 
 /** One row of the form, named by where its value goes. */
 export type Field = 'name' | 'email' | 'line1' | 'city' | 'state' | 'postalCode' | 'country';
@@ -8,7 +7,7 @@ export type Field = 'name' | 'email' | 'line1' | 'city' | 'state' | 'postalCode'
 /** What is typed, as typed. */
 export type Draft = Readonly<Record<Field, string>>;
 
-/** What is wrong with a field, as a sentence. */
+/** What is wrong with a field, as a sentence; empty once it was typed into. */
 export type Faults = Readonly<Partial<Record<Field, string>>>;
 
 /** The typed data as the wire wants them. */
@@ -30,18 +29,18 @@ export function buyerOf(draft: Draft): Buyer {
 export const draftOf = ({ name, email, address }: Buyer): Draft => ({ name, email, ...address });
 
 /** What must be mended before paying; empty if nothing. The server has the last word on all of it. */
-export function faultsOf(buyer: Buyer, text: CheckoutText): Faults {
+export function faultsOf(buyer: Buyer): Faults {
   const faults: Partial<Record<Field, string>> = {};
-  if (!buyer.name) faults.name = text.needName;
-  if (!buyer.email) faults.email = text.needEmail;
-  else if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(buyer.email)) faults.email = text.badEmail;
+  if (!buyer.name) faults.name = words.needName;
+  if (!buyer.email) faults.email = words.needEmail;
+  else if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(buyer.email)) faults.email = words.badEmail;
   return faults;
 }
 
 /** The form field a refused path like `buyer.address.city` stands for. */
-export function fieldAt(path: string | undefined): Field | undefined {
+export function fieldAt(path: string | undefined, draft: Draft): Field | undefined {
   const last = path?.split('.').at(-1) ?? '';
-  return isField(last) ? last : undefined;
+  return isIn(draft, last) ? last : undefined;
 }
 
-const isField = (name: string): name is Field => Object.hasOwn(emptyDraft, name);
+const isIn = (draft: Draft, name: string): name is Field => Object.hasOwn(draft, name);

@@ -8,7 +8,6 @@ import type {
 import type { Buyer, Money, Payment, PaymentFlow } from '../server/contract.ts';
 import type { Look } from './look.ts';
 import { Problem } from './problem.ts';
-import type { CardEntry } from './settings.ts';
 import { webAddress } from './settings.ts';
 
 /** Milliseconds until Stripe.js is given up; the browser itself would wait for minutes. */
@@ -27,11 +26,13 @@ export interface CardField {
 }
 
 export interface CardOptions {
-  entry: CardEntry;
+  /** A card on one line, not every method there is. */
+  oneLine: boolean;
   flow: PaymentFlow;
   total: Money;
   look: Look;
-  locale: string;
+  /** A language Stripe's fields speak. */
+  locale: StripeElementLocale;
   onReady: () => void;
   /** `error` is empty while there is nothing to mend. */
   onChange: (complete: boolean, error: string) => void;
@@ -62,68 +63,85 @@ export async function authenticate(desk: CardDesk, clientSecret: string): Promis
 
 /** Puts the fields into `node`, which must not be inside a shadow root. */
 export function mountCard(desk: CardDesk, node: HTMLElement, options: CardOptions): CardField {
-  return options.entry === 'card' || options.flow === 'charges'
-    ? oneLine(desk, node, options)
-    : allMethods(desk, node, options);
+  return options.oneLine ? oneLine(desk, node, options) : allMethods(desk, node, options);
 }
 
 function allMethods(desk: CardDesk, node: HTMLElement, options: CardOptions): CardField {
+  const { total, locale, look } = options;
   const elements = desk.elements({
     mode: 'payment',
-    amount: options.total.minor,
-    currency: options.total.currency,
-    locale: localeOf(options.locale),
-    appearance: appearanceOf(options.look),
+    amount: total.minor,
+    currency: total.currency,
+    locale,
+    appearance: {
+      variables: {
+        colorPrimary: look.token('accent'),
+        colorBackground: look.token('surface'),
+        colorText: look.token('ink'),
+        colorTextSecondary: look.token('muted'),
+        colorDanger: look.token('danger'),
+        borderRadius: look.token('radius'),
+        fontFamily: look.font,
+      },
+    },
   });
   const never = 'never';
   const field = elements.create('payment', {
     fields: { billingDetails: { name: never, email: never, address: never } },
   });
-  field.on('ready', options.onReady);
-  field.on('change', ({ complete }) => {
-    options.onChange(complete, '');
-  });
   field.on('loaderror', options.onFail);
-  field.mount(node);
   return {
+    ...mounted(field, node, options),
     payment: (buyer) => confirmationToken(desk, elements, buyer),
     setTotal: ({ minor, currency }) => {
       void elements.update({ amount: minor, currency });
-    },
-    remove: () => {
-      field.destroy();
     },
   };
 }
 
 function oneLine(desk: CardDesk, node: HTMLElement, options: CardOptions): CardField {
-  const { look } = options;
-  const field = desk.elements({ locale: localeOf(options.locale) }).create('card', {
+  const { flow, locale, look } = options;
+  const [ink, detail, danger] = [look.token('ink'), look.token('detail'), look.token('danger')];
+  const field = desk.elements({ locale }).create('card', {
     style: {
       base: {
-        iconColor: look.detail,
-        color: look.ink,
-        fontWeight: '400',
+        iconColor: detail,
+        color: ink,
         fontFamily: look.font,
         fontSize: '15px',
         fontSmoothing: 'antialiased',
-        '::placeholder': { color: look.muted },
-        ':-webkit-autofill': { color: look.detail },
+        '::placeholder': { color: look.token('muted') },
+        ':-webkit-autofill': { color: detail },
       },
-      invalid: { color: look.danger, iconColor: look.danger },
+      invalid: { color: danger, iconColor: danger },
     },
   });
+  return {
+    ...mounted(field, node, options),
+    payment: (buyer) =>
+      flow === 'charges' ? cardToken(desk, field, buyer) : paymentMethod(desk, field, buyer),
+    setTotal: () => undefined,
+  };
+}
+
+/** What both kinds of fields have in common; only the one line reports errors of its own. */
+interface StripeField {
+  on(event: 'ready', handler: () => void): unknown;
+  on(
+    event: 'change',
+    handler: (change: { complete: boolean; error?: { message: string } | undefined }) => void,
+  ): unknown;
+  mount(node: HTMLElement): void;
+  destroy(): void;
+}
+
+function mounted(field: StripeField, node: HTMLElement, options: CardOptions) {
   field.on('ready', options.onReady);
   field.on('change', ({ complete, error }) => {
     options.onChange(complete, error?.message ?? '');
   });
   field.mount(node);
   return {
-    payment: (buyer) =>
-      options.flow === 'charges'
-        ? cardToken(desk, field, buyer)
-        : paymentMethod(desk, field, buyer),
-    setTotal: () => undefined,
     remove: () => {
       field.destroy();
     },
@@ -194,24 +212,6 @@ const billing = (buyer: Buyer) => ({
 });
 
 const invalid = (message = '') => new Problem('card_invalid', message);
-
-const LOCALES: readonly StripeElementLocale[] = ['en'];
-
-/** The widget's language if Stripe's fields speak it, otherwise the browser's. */
-const localeOf = (locale: string): StripeElementLocale =>
-  LOCALES.find((known) => known === locale) ?? 'auto';
-
-const appearanceOf = (look: Look) => ({
-  variables: {
-    colorPrimary: look.accent,
-    colorBackground: look.surface,
-    colorText: look.ink,
-    colorTextSecondary: look.muted,
-    colorDanger: look.danger,
-    borderRadius: look.radius,
-    fontFamily: look.font,
-  },
-});
 
 /** Adds the script and waits for it; it is taken out again if it fails, so that a retry can work. */
 function injected(src: string): Promise<void> {

@@ -1,8 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Actions } from './actions.ts';
-import { enCheckout } from './locales/en-checkout.ts';
 import type { WithShop } from './state.ts';
-import { text } from './text.ts';
 import { cart } from './views/cart.ts';
 import { findingOut, payment } from './views/payment.ts';
 import { receipt } from './views/receipt.ts';
@@ -18,12 +16,12 @@ export function draw(state: WithShop, actions: Actions): TemplateResult {
   switch (state.step) {
     case 'browsing':
     case 'cart':
-      return cart(state, actions, enCheckout, text);
+      return cart(state, actions);
     case 'paid':
-      return receipt(state, actions, enCheckout, text);
+      return receipt(state, actions);
     case 'finding':
-      return findingOut(state, actions, enCheckout);
+      return findingOut(state, actions);
     default:
-      return payment(state, actions, enCheckout, text);
+      return payment(state, actions);
   }
 }

@@ -4,6 +4,10 @@ import type { Cart } from './cart.ts';
 import { isCheckingOut, open, preparing } from './state.ts';
 import type { CheckingOut, FindingOut, Paid, WithShop } from './state.ts';
 
+/** One line for a card, by the page's wish or because this shop charges nothing else. */
+export const isOneLine = ({ settings, shop }: WithShop): boolean =>
+  settings.cardEntry === 'card' || shop.paymentFlow === 'charges';
+
 /** The checkout cannot go on before the buyer asks for another try. */
 export const blocked = (state: CheckingOut, problem: string): CheckingOut => ({
   ...state,
@@ -29,7 +33,7 @@ export const filling = (
 export const typed = (state: CheckingOut, field: Field, value: string): CheckingOut => ({
   ...state,
   draft: { ...state.draft, [field]: value },
-  faults: Object.fromEntries(Object.entries(state.faults).filter(([name]) => name !== field)),
+  faults: { ...state.faults, [field]: '' },
   said: '',
 });
 
@@ -63,7 +67,7 @@ export const authenticating = (state: CheckingOut, said: string): CheckingOut =>
   said,
 });
 
-export const finding = (state: WithShop, stuck: boolean): FindingOut => ({
+export const finding = (state: WithShop, stuck = false): FindingOut => ({
   ...open(state),
   step: 'finding',
   quote: 'quote' in state ? state.quote : null,

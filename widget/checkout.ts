@@ -1,34 +1,20 @@
-import type { Buyer, OrderReply, Payment, Quote } from '../server/contract.ts';
-import type { Api } from './api.ts';
+import type { Buyer, OrderReply, OrderRequest, Payment, Quote } from '../server/contract.ts';
 import { buyerOf, draftOf, faultsOf, fieldAt } from './buyer.ts';
 import { authenticate, mountCard, openDesk, type CardDesk, type CardField } from './card.ts';
 import { fingerprint, without } from './cart.ts';
 import { placeFor, type Place } from './light-dom.ts';
-import { enCheckout as words } from './locales/en-checkout.ts';
+import { clientKey, forgetClientKey } from './client-key.ts';
+import { words } from './checkout-text.ts';
 import { lookOf } from './look.ts';
 import { findOut, insist } from './order.ts';
 import { Problem } from './problem.ts';
 import * as session from './session.ts';
 import * as moves from './checkout-state.ts';
+import type { Stage } from './stage.ts';
 import { browsing, hasShop, isCheckingOut, preparing } from './state.ts';
 import type { CheckingOut, State, WithShop } from './state.ts';
-import { text } from './text.ts';
 
 type Reply<Status> = Extract<OrderReply, { status: Status }>;
-
-/** What the checkout needs of the element it runs in. */
-export interface Stage {
-  readonly host: Element;
-  api(): Api;
-  read(): State;
-  show(state: State): void;
-  /** Tells the page: the buyer has been shown this problem. */
-  report(code: string, message: string): void;
-  /** Tells the page: the server said paid, for the first time. */
-  complete(orderId: string, chargeId: string): void;
-  /** Asks the server for its books again, and says why. */
-  reload(notice: string): void;
-}
 
 /** The steps of the stories in pay.ts, and what they hold meanwhile: Stripe and its field. */
 export class Checkout {
@@ -72,15 +58,13 @@ export class Checkout {
   }
 
   /** From a cart to a form that can be paid; throws where it cannot go on. */
-  async prepare(reason: string): Promise<void> {
+  async prepare(reason = ''): Promise<void> {
     const { shop } = this.#state;
     const [quote, desk] = await Promise.all([
       this.#quote(),
       this.#openDesk(shop.publishableKey, shop.stripeScriptUrl),
     ]);
-    const state = this.#state;
-    if (!isCheckingOut(state)) return;
-    this.#show(moves.filling(state, quote, reason));
+    this.#show(moves.filling(this.#form, quote, reason));
     this.#mount(desk, quote);
   }
 
@@ -88,22 +72,22 @@ export class Checkout {
   readonly block = (problem: Problem): void => {
     if (problem.code === 'unknown_book') {
       this.close();
-      this.#stage.reload(text.bookGone);
+      this.#stage.reload(words.bookGone);
       return;
     }
     const state = this.#state;
     this.#removeCard();
     const asked = isCheckingOut(state) ? state : preparing(state);
-    this.#show(moves.blocked(asked, this.#tell(problem)));
+    this.#show(moves.blocked(asked, this.#stage.tell(problem)));
   };
 
   /** The buyer as typed; undefined if something is missing, or a payment already runs. */
   checkedBuyer(): Buyer | undefined {
     const state = this.#state;
     // The button is disabled as well, but a second click can arrive before it is drawn so.
-    if (!isCheckingOut(state) || state.step !== 'filling' || !state.cardComplete) return undefined;
+    if (state.step !== 'filling' || !state.cardComplete) return undefined;
     const buyer = buyerOf(state.draft);
-    const faults = faultsOf(buyer, words);
+    const faults = faultsOf(buyer);
     if (!Object.keys(faults).length) return buyer;
     this.#show(moves.faulty(state, faults));
     return undefined;
@@ -111,9 +95,8 @@ export class Checkout {
 
   /** Turns what is in Stripe's field into an id the server can charge. */
   async takePayment(buyer: Buyer): Promise<Payment> {
-    const state = this.#state;
-    if (!isCheckingOut(state) || !this.#card) throw new Problem('stripe_unavailable');
-    this.#show(moves.paying(state, words.paying));
+    if (!this.#card) throw new Problem('stripe_unavailable');
+    this.#show(moves.paying(this.#form, words.paying));
     const payment = await this.#card.payment(buyer);
     this.signal.throwIfAborted();
     return payment;
@@ -121,32 +104,31 @@ export class Checkout {
 
   /** Sends the order. What is sent is kept first: if the answer gets lost, the very same is sent again. */
   placeOrder(payment: Payment, buyer: Buyer): Promise<OrderReply> {
-    const { server } = this.#state.settings;
-    const state = this.#state;
-    if (!isCheckingOut(state) || !state.quote) throw new Problem('quote_expired');
-    const { token, lines, total } = state.quote;
-    const key = session.clientKey(server, `${fingerprint(lines)} ${total.minor} ${total.currency}`);
+    const { quote } = this.#form;
+    if (!quote) throw new Problem('quote_expired');
+    const { token, lines, total } = quote;
+    const key = clientKey(this.#server, `${fingerprint(lines)} ${total.minor} ${total.currency}`);
     const request = { quoteToken: token, clientKey: key, payment, buyer };
-    session.remember(server, { kind: 'request', request });
-    return insist(() => this.#stage.api().order(request, this.signal), this.signal);
+    session.remember(this.#server, { kind: 'request', request });
+    return this.#send(request);
   }
 
   /** Repeats the request whose answer was lost, or asks for the order that is open. */
   async askAgain(): Promise<OrderReply> {
-    const memory = session.recall(this.#state.settings.server);
+    const memory = session.recall(this.#server);
     if (!memory) throw new Problem('not_found');
-    this.#show(moves.finding(this.#state, false));
-    if (memory.kind !== 'request') return findOut(this.#stage.api(), memory, this.signal);
+    if (memory.kind !== 'request') return this.findOut(memory);
     const { request } = memory;
-    this.#show({ ...this.#state, draft: draftOf(request.buyer) });
-    return insist(() => this.#stage.api().order(request, this.signal), this.signal);
+    this.#show({ ...moves.finding(this.#state), draft: draftOf(request.buyer) });
+    return this.#send(request);
   }
 
   /** Keeps the way to the order, so that a reload comes back to it; forgets it where nothing is open. */
   note({ orderId, token, status }: OrderReply): void {
-    const { server } = this.#state.settings;
-    if (status === 'declined' || status === 'canceled') session.remember(server);
-    else if (status !== 'paid') session.remember(server, { kind: 'order', orderId, token });
+    // A canceled order stays canceled: the next try is another order.
+    if (status === 'canceled') forgetClientKey(this.#server);
+    if (status === 'declined' || status === 'canceled') session.remember(this.#server);
+    else if (status !== 'paid') session.remember(this.#server, { kind: 'order', orderId, token });
   }
 
   /** The bank's window, then the server's word on what came of it. */
@@ -165,16 +147,15 @@ export class Checkout {
 
   /** Waits, and says that it waits, until the server knows. */
   findOut(order: session.OrderPass): Promise<OrderReply> {
-    this.#show(moves.finding(this.#state, false));
+    this.#show(moves.finding(this.#state));
     return findOut(this.#stage.api(), order, this.signal);
   }
 
   /** Paid: the receipt, an emptied cart, and a next order that is another one. */
   finish({ orderId, token, receipt }: Reply<'paid'>): void {
-    const { server } = this.#state.settings;
-    const seen = session.recall(server)?.kind === 'paid';
-    session.remember(server, { kind: 'paid', orderId, token });
-    session.forgetClientKey(server);
+    const seen = session.recall(this.#server)?.kind === 'paid';
+    session.remember(this.#server, { kind: 'paid', orderId, token });
+    forgetClientKey(this.#server);
     const { cart } = this.#state;
     this.#removeCard();
     this.#show(moves.paid(this.#state, receipt, seen ? cart : without(cart, receipt.lines)));
@@ -184,35 +165,33 @@ export class Checkout {
   /** Not charged: back to the form as it was, with the reason beside the card. */
   async decline(reply: Reply<'declined' | 'canceled' | 'pending' | 'unknown'>): Promise<void> {
     const message = 'message' in reply ? reply.message || words.declined : words.canceled;
-    this.#stage.report('card_declined', message);
-    await this.#backToForm(message);
+    await this.#backToForm(this.#stage.tell(new Problem('card_declined', message)));
   }
 
   /** After a failure: back to the form if surely nothing was done, otherwise to finding out. */
   async recover(problem: Problem): Promise<void> {
-    const { server } = this.#state.settings;
-    const memory = session.recall(server);
+    const memory = session.recall(this.#server);
     if (memory && !problem.decided) {
-      this.#tell(problem);
+      this.#stage.tell(problem);
       this.#show(moves.finding(this.#state, true));
       return;
     }
-    session.remember(server);
+    session.remember(this.#server);
     const { code } = problem;
     if (code === 'unknown_book') {
       this.block(problem);
       return;
     }
-    const sentence = this.#tell(problem);
+    const sentence = this.#stage.tell(problem);
     // The key belongs to an order of other books or prices: this one becomes an order of its own.
-    if (code === 'order_conflict') session.forgetClientKey(server);
+    if (code === 'order_conflict') forgetClientKey(this.#server);
     if (code === 'quote_expired' || code === 'quote_invalid') {
       await this.requote(words.newTotal);
       return;
     }
     const message =
       code !== 'not_found' ? sentence : memory?.kind === 'paid' ? '' : words.orderGone;
-    const field = fieldAt(problem.field);
+    const field = fieldAt(problem.field, this.#state.draft);
     await this.#backToForm(field ? '' : message);
     const state = this.#state;
     if (field && isCheckingOut(state)) this.#show(moves.faulty(state, { [field]: message }));
@@ -225,11 +204,13 @@ export class Checkout {
     const now = await this.#quote();
     const state = this.#state;
     // Meanwhile the cart changed again, or Pay was pressed: this answer is stale.
-    if (state.cart !== asked.cart || state.step !== asked.step || !isCheckingOut(state)) return;
+    if (state.cart !== asked.cart || state.step !== asked.step || !('quote' in state)) return;
     const before = state.quote?.total.text ?? '';
+    const after = now.total.text;
     this.#card.setTotal(now.total);
-    const same = before === now.total.text;
-    this.#show(moves.filling(state, now, same ? words.renewed : explain(before, now.total.text)));
+    this.#show(
+      moves.filling(state, now, before === after ? words.renewed : explain(before, after)),
+    );
   }
 
   /** The cart was changed elsewhere while its checkout is open. */
@@ -260,14 +241,22 @@ export class Checkout {
     return state;
   }
 
+  get #form(): CheckingOut {
+    const state = this.#state;
+    if (!isCheckingOut(state)) throw new Problem('internal');
+    return state;
+  }
+
+  get #server(): string {
+    return this.#state.settings.server;
+  }
+
   #show(state: State): void {
     this.#stage.show(state);
   }
 
-  #tell({ code, message }: Problem): string {
-    const sentence = text.problem(code, message);
-    this.#stage.report(code, sentence);
-    return sentence;
+  #send(request: OrderRequest): Promise<OrderReply> {
+    return insist(() => this.#stage.api().order(request, this.signal), this.signal);
   }
 
   #quote(): Promise<Quote> {
@@ -282,7 +271,7 @@ export class Checkout {
   }
 
   #mount(desk: CardDesk, { total }: Quote): void {
-    const { settings, shop } = this.#state;
+    const { shop } = this.#state;
     this.#removeCard();
     this.#place = placeFor(this.#stage.host);
     const whileOpen = (change: (state: CheckingOut) => State) => {
@@ -290,11 +279,11 @@ export class Checkout {
       if (isCheckingOut(state)) this.#show(change(state));
     };
     this.#card = mountCard(desk, this.#place.node, {
-      entry: settings.cardEntry,
+      oneLine: moves.isOneLine(this.#state),
       flow: shop.paymentFlow,
       total,
       look: lookOf(this.#stage.host),
-      locale: text.locale,
+      locale: words.locale,
       onReady: () => {
         whileOpen(moves.cardReady);
       },

@@ -2,9 +2,9 @@ import type { OrderReply } from '../server/contract.ts';
 import type { Checkout } from './checkout.ts';
 import { attempt } from './problem.ts';
 
-/** Into checkout: price the cart, load Stripe, show its field. `reason` is why the buyer is here again. */
-export function open(checkout: Checkout, reason = ''): Promise<void> {
-  return attempt(checkout.begin(), () => checkout.prepare(reason), checkout.block);
+/** Into checkout: price the cart, load Stripe, show its field. */
+export function open(checkout: Checkout): Promise<void> {
+  return attempt(checkout.begin(), () => checkout.prepare(), checkout.block);
 }
 
 /** The cart was changed in another window: the form gets its new price, or is begun again. */

@@ -12,7 +12,7 @@ export type ProblemCode =
   | 'card_declined';
 
 /** After these nobody knows whether the server did the work: the same request has to be repeated. */
-const UNDECIDED: readonly ProblemCode[] = ['unreachable', 'unreadable', 'internal'];
+const UNDECIDED: readonly ProblemCode[] = ['unreachable', 'unreadable', 'internal', 'unavailable'];
 
 /** A failure with a code to switch on; `message` is for the buyer, empty where the code says it all. */
 export class Problem extends Error {

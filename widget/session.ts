@@ -15,7 +15,6 @@ export type Memory =
   { kind: 'request'; request: OrderRequest } | ({ kind: 'order' | 'paid' } & OrderPass);
 
 const memoryKey = (server: string) => `book-checkout:order:${server}`;
-const keyKey = (server: string) => `book-checkout:key:${server}`;
 
 /** The purchase this tab has under way or has just finished. */
 export function recall(server: string): Memory | undefined {
@@ -26,34 +25,6 @@ export function recall(server: string): Memory | undefined {
 /** Keeps it, or forgets it when given nothing. */
 export function remember(server: string, memory?: Memory): void {
   write('sessionStorage', memoryKey(server), memory);
-}
-
-/**
- * The client key of the checkout of `content` (lines and total): the same one however often it is
- * asked, so that no repeat can become a second order; another one for another content.
- */
-export function clientKey(server: string, content: string): string {
-  const kept = read('sessionStorage', keyKey(server));
-  if (isRecord(kept) && kept.content === content && typeof kept.key === 'string') {
-    return kept.key;
-  }
-  const key = newKey();
-  write('sessionStorage', keyKey(server), { content, key });
-  return key;
-}
-
-/** After an order is paid the next one, even of the same books, is another order. */
-export function forgetClientKey(server: string): void {
-  write('sessionStorage', keyKey(server), undefined);
-}
-
-/** 128 random bits, base64url. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '');
 }
 
 function isMemory(kept: unknown): kept is Memory {

@@ -53,13 +53,13 @@ export function settingsOf(given: Attributes, page: string, home: string, text: 
     known: readonly T[],
     usual: T,
   ): T => {
-    if (value === undefined || value === '') return usual;
+    if (!value) return usual;
     const found = known.find((word) => word === value);
-    if (found === undefined) mistakes.push(text.badWord(name, value, known));
+    if (!found) mistakes.push(text.badWord(name, value, known));
     return found ?? usual;
   };
   const address = (name: string, value: string | undefined): string => {
-    if (value === undefined || value === '') return '';
+    if (!value) return '';
     const url = webAddress(value, page);
     if (!url) mistakes.push(text.badAddress(name, value));
     return url;

@@ -1,7 +1,7 @@
 import type { Quote, Receipt, Shop } from '../server/contract.ts';
 import type { Draft, Faults } from './buyer.ts';
 import type { Cart } from './cart.ts';
-import type { Settings } from './settings.ts';
+import { noSettings, type Settings } from './settings.ts';
 
 interface Always {
   settings: Settings;
@@ -65,7 +65,7 @@ export const hasShop = (state: State): state is WithShop => 'shop' in state;
 export const isCheckingOut = (state: State): state is CheckingOut => 'cardReady' in state;
 
 /** The form before anything is typed. */
-export const emptyDraft: Draft = {
+const emptyDraft: Draft = {
   name: '',
   email: '',
   line1: '',
@@ -77,16 +77,18 @@ export const emptyDraft: Draft = {
 
 const always = ({ settings, cart, draft }: Always): Always => ({ settings, cart, draft, said: '' });
 /** What every further step takes over. */
-export const open = (state: WithShop): Open => ({ ...always(state), shop: state.shop });
+export const open = (state: Open): Open => ({ ...always(state), shop: state.shop });
 
-/** The very first state, and the one after the server's address changed. */
-export const loading = (settings: Settings, cart: Cart, draft: Draft = emptyDraft): State => ({
+/** Before the attributes are read. */
+export const initial: State = {
   step: 'loading',
-  settings,
-  cart,
-  draft,
+  settings: noSettings,
+  cart: [],
+  draft: emptyDraft,
   said: '',
-});
+};
+
+export const loading = (state: State): State => ({ ...always(state), step: 'loading' });
 
 /** The shop could not be had; the cart is kept. */
 export const closed = (state: State, problem: string): State => ({
@@ -95,14 +97,7 @@ export const closed = (state: State, problem: string): State => ({
   problem,
 });
 
-export const opened = (state: State, shop: Shop, notice: string): Shopping => ({
-  ...always(state),
-  step: 'browsing',
-  shop,
-  notice,
-});
-
-export const browsing = (state: WithShop, notice = ''): Shopping => ({
+export const browsing = (state: Open, notice = ''): Shopping => ({
   ...open(state),
   step: 'browsing',
   notice,
@@ -116,8 +111,6 @@ export const viewingCart = (state: WithShop): Shopping => ({
 
 /** Another cart in the same place. */
 export const withCart = (state: State, cart: Cart, said = ''): State => ({ ...state, cart, said });
-
-export const withSettings = (state: State, settings: Settings): State => ({ ...state, settings });
 
 /** Quote and card field are on their way; the form can be filled in meanwhile. */
 export const preparing = (state: WithShop): CheckingOut => ({

@@ -1,22 +1,28 @@
 export type Area = 'localStorage' | 'sessionStorage';
 
-/** The value kept under `key`; undefined if there is none, it is damaged, or the browser forbids storage. */
+/**
+ * What the browser would not keep, being full or forbidden to: were a client key forgotten, one
+ * purchase could be paid twice.
+ */
+const here = new Map<string, string>();
+
+/** The value kept under `key`; undefined if there is none or it is damaged. */
 export function read(area: Area, key: string): unknown {
   try {
-    const kept = globalThis[area].getItem(key);
-    return kept === null ? undefined : JSON.parse(kept);
+    return JSON.parse(here.get(key) ?? globalThis[area].getItem(key) ?? '');
   } catch {
     return undefined;
   }
 }
 
-/** Keeps `value` under `key`, or removes it if undefined. Without storage the page still works until it is left. */
+/** Keeps `value` under `key`, or removes it if undefined; without storage until the page is left. */
 export function write(area: Area, key: string, value: unknown): void {
+  here.delete(key);
   try {
     if (value === undefined) globalThis[area].removeItem(key);
     else globalThis[area].setItem(key, JSON.stringify(value));
   } catch {
-    // Full, or forbidden by the browser's settings.
+    if (value !== undefined) here.set(key, JSON.stringify(value));
   }
 }
 

@@ -1,8 +1,22 @@
 import { css } from 'lit';
 
-/** Everything before checkout, and what all screens share. Tokens are documented at the element. */
+/**
+ * Everything before checkout, and what all screens share. The page's tokens, documented at the
+ * element, are read once: the names that begin with `--_` are the same ones with their defaults.
+ */
 export const styles = css`
   :host {
+    --_accent: var(--book-checkout-accent, #1f6feb);
+    --_accent-text: var(--book-checkout-accent-text, #fff);
+    --_surface: var(--book-checkout-surface, #fff);
+    --_ink: var(--book-checkout-ink, #31325f);
+    --_muted: var(--book-checkout-muted, #5f6f86);
+    --_detail: var(--book-checkout-detail, #5a5fd6);
+    --_line: var(--book-checkout-line, #dfe5ee);
+    --_danger: var(--book-checkout-danger, #c0273c);
+    --_success: var(--book-checkout-success, #1b8a4b);
+    --_radius: var(--book-checkout-radius, 5px);
+    --_shadow: var(--book-checkout-shadow, 0 8px 28px rgb(50 50 93 / 14%));
     display: block;
     container-type: inline-size;
     line-height: 1.5;
@@ -38,11 +52,15 @@ export const styles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .card,
+  .notice {
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_ink);
+    overflow-wrap: anywhere;
+  }
   .card {
-    background: var(--book-checkout-surface, #fff);
-    color: var(--book-checkout-ink, #31325f);
-    border-radius: var(--book-checkout-radius, 5px);
-    box-shadow: var(--book-checkout-shadow, 0 8px 28px rgb(50 50 93 / 14%));
+    box-shadow: var(--_shadow);
     overflow: clip;
   }
   .pad {
@@ -69,55 +87,51 @@ export const styles = css`
     max-width: 26rem;
     margin: 0 auto;
   }
-  .book {
-    display: flex;
-    flex-direction: column;
-  }
-  .ground {
-    display: grid;
-    place-items: center;
-    aspect-ratio: 1.41;
-    background: #e3e8f0;
-  }
-  img {
-    display: block;
-    width: auto;
-    height: auto;
-    max-width: 70%;
-    max-height: 100%;
-    filter: drop-shadow(-4px 8px 8px rgb(0 0 0 / 25%));
-  }
-  .ground img {
-    height: 76%;
-    max-height: 15rem;
-  }
+  .book,
   .body {
     display: flex;
-    flex: 1;
     flex-direction: column;
+  }
+  img {
+    object-fit: contain;
+  }
+  .ground {
+    width: 100%;
+    aspect-ratio: 1.41;
+    padding: 3.5%;
+    background: var(--_line);
+  }
+  .body {
+    flex: 1;
     padding: 1.4rem;
   }
   .body h3 {
     font-size: 1.3rem;
     font-weight: 500;
     line-height: 1.25;
-    color: var(--book-checkout-ink, #1d1f2e);
   }
   .author {
     margin: 0.7rem 0 1.2rem;
     font-weight: 700;
-    color: var(--book-checkout-ink, #1d1f2e);
   }
   .blurb {
     flex: 1;
     margin-bottom: 1.2rem;
-    color: var(--book-checkout-detail, #5a5fd6);
+    color: var(--_detail);
   }
   button,
   input,
   select {
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
     font: inherit;
     color: inherit;
+  }
+  button,
+  select {
+    cursor: pointer;
   }
   .button {
     display: flex;
@@ -128,42 +142,32 @@ export const styles = css`
     min-height: 2.6rem;
     padding: 0.45rem 1rem;
     border: 1px solid transparent;
-    border-radius: var(--book-checkout-radius, 5px);
-    background: var(--book-checkout-accent, #1f6feb);
-    color: var(--book-checkout-accent-text, #fff);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_accent-text);
     text-align: center;
     text-decoration: none;
-    cursor: pointer;
-    transition: filter 0.15s;
   }
   .button:hover {
-    filter: brightness(0.92);
+    filter: brightness(0.95);
   }
   .button:active {
-    filter: brightness(0.84);
+    filter: brightness(0.88);
   }
   .button + .button {
     margin-top: 0.6rem;
   }
   .quiet {
-    background: var(--book-checkout-surface, #fff);
     border-color: currentcolor;
-    color: var(--book-checkout-accent, #1f6feb);
+    background: var(--_surface);
+    color: var(--_accent);
   }
-  .quiet:hover {
-    filter: none;
-    box-shadow: inset 0 0 0 1px;
-  }
-  :disabled {
-    cursor: default;
-  }
-  .button:disabled {
+  button:disabled {
     opacity: 0.55;
-    filter: none;
-    box-shadow: none;
+    pointer-events: none;
   }
   :focus-visible {
-    outline: 3px solid var(--book-checkout-accent, #1f6feb);
+    outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
   [tabindex='-1']:focus-visible {
@@ -172,19 +176,12 @@ export const styles = css`
   .link {
     display: inline-block;
     min-height: 24px;
-    padding: 0.15rem 0;
-    border: 0;
-    background: none;
-    color: var(--book-checkout-accent, #1f6feb);
+    color: var(--_accent);
     text-decoration: underline;
     text-underline-offset: 0.2em;
-    cursor: pointer;
   }
   .link:hover {
     text-decoration-thickness: 2px;
-  }
-  .link:disabled {
-    opacity: 0.55;
   }
   .bar {
     display: flex;
@@ -201,36 +198,22 @@ export const styles = css`
     line-height: 1.3;
     text-align: center;
   }
-  .notice,
-  .mistakes {
-    margin: 0 0 1.4rem;
+  .notice {
+    margin-bottom: 1.4rem;
     padding: 0.8rem 1.1rem;
-    border-inline-start: 4px solid var(--book-checkout-accent, #1f6feb);
-    border-radius: var(--book-checkout-radius, 5px);
-    background: var(--book-checkout-surface, #fff);
-    color: var(--book-checkout-ink, #31325f);
+    border-inline-start: 4px solid var(--_accent);
   }
   .mistakes {
-    border-color: var(--book-checkout-danger, #c0273c);
-    overflow-wrap: anywhere;
+    border-color: var(--_danger);
   }
   .ways {
     margin-top: 1.2rem;
     text-align: center;
   }
-  .ghost i,
-  .ghost .ground {
-    background: var(--book-checkout-line, #e3e8f0);
+  .ghost {
+    align-items: start;
+    height: 34rem;
     animation: breathe 1.4s infinite alternate;
-  }
-  .ghost i {
-    height: 1.1rem;
-    margin-bottom: 1rem;
-    border-radius: 4px;
-  }
-  .ghost i:last-child {
-    height: 2.6rem;
-    margin: 5rem 0 0;
   }
   @keyframes breathe {
     to {
@@ -247,7 +230,6 @@ export const styles = css`
   }
   @media (prefers-reduced-motion: reduce) {
     * {
-      transition: none !important;
       animation: none !important;
     }
   }

@@ -31,18 +31,17 @@ export const enCheckout = {
 
   payment: 'Payment',
   loadingCard: 'Loading the card form…',
-  pay: (amount: string) => `Pay ${amount}`,
-  payWithout: 'Pay',
+  /** Without an amount while it is being worked out. */
+  pay: (amount = '') => `Pay ${amount}`,
   paying: 'Making payment…',
   authenticating: 'Waiting for your bank…',
   authenticatingHint: 'Your bank asks you to confirm this payment. Follow its window.',
   enterCard: 'Enter your card to pay.',
   notAuthenticated:
-    'Your bank did not confirm the payment, so nothing was charged. You can try again.',
+    'Your bank did not confirm the payment. Nothing was charged. You can try again.',
   declined: 'Your card was declined. Nothing was charged.',
-  canceled: 'The payment was called off and nothing was charged. You can try again.',
-  renewed:
-    'The offer had run out and was renewed. Nothing was charged: look at the total and press Pay again.',
+  canceled: 'The payment was called off. Nothing was charged. You can try again.',
+  renewed: 'The offer had run out and was renewed. Nothing was charged: press Pay if you agree.',
   newTotal: (before: string, now: string) =>
     `The total has changed from ${before} to ${now}. Nothing was charged: press Pay if you agree.`,
   cartChanged: (_before: string, now: string) =>
@@ -55,7 +54,7 @@ export const enCheckout = {
   stuck: 'We could not reach the shop to learn whether your payment went through.',
   stuckHint: 'Your card is charged once at most, however often you ask.',
   checkAgain: 'Check again',
-  orderGone: 'The shop does not know this order, so nothing was charged for it.',
+  orderGone: 'The shop does not know this order. Nothing was charged.',
 
   success: 'Success!',
   paid: (amount: string, name: string, titles: string) =>
@@ -66,5 +65,3 @@ export const enCheckout = {
   viewReceipt: 'View receipt',
   newWindow: '(opens in a new window)',
 };
-
-export type CheckoutText = typeof enCheckout;

@@ -155,6 +155,27 @@ describe('checkout', () => {
     equal(server.placed[0], server.placed[1]);
   });
 
+  it('keeps repeating a request whose fate is open when the server is away', async () => {
+    server.orders = [refusal(503, 'unavailable', 'Away for a moment.'), { body: {} }];
+    await enter();
+    await visitor.press(/^Pay/);
+    await until(() => server.placed.length === 1, 'the first request');
+    server.orders = [];
+    await visitor.sees('Success!');
+    equal(server.placed[0], server.placed[1]);
+  });
+
+  it('makes another order of the next try after one was canceled', async () => {
+    server.orders = [reply('canceled')];
+    await enter();
+    await visitor.press(/^Pay/);
+    await visitor.sees(/nothing was charged/i);
+    server.orders = [];
+    await visitor.press(/^Pay/);
+    await visitor.sees('Success!');
+    ok(server.placed[0]?.clientKey !== server.placed[1]?.clientKey, 'the key was kept');
+  });
+
   it('comes back to a lost request after a reload', async () => {
     server.orders = ['lost'];
     await enter();

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { Field } from '../buyer.ts';
+import { words } from '../checkout-text.ts';
 import { countries } from '../countries.ts';
-import type { CheckoutText } from '../locales/en-checkout.ts';
 import type { CheckingOut } from '../state.ts';
 
 interface Row {
@@ -23,24 +23,18 @@ const rows: readonly Row[] = [
 ];
 
 /** Where book and bill go, as rows of one white card. */
-export function address(
-  state: CheckingOut,
-  actions: Actions,
-  text: CheckoutText,
-  locale: string,
-): TemplateResult {
-  return html`<h3 class="caption" id="address" part="caption">${text.address}</h3>
+export function address(state: CheckingOut, actions: Actions): TemplateResult {
+  return html`<h3 class="caption" id="address" part="caption">${words.address}</h3>
     <div class="rows" part="form" role="group" aria-labelledby="address">
-      ${rows.map((row) => input(row, state, actions, text))}
-      ${country(state, actions, text, locale)}
+      ${rows.map((row) => input(row, state, actions))} ${country(state, actions)}
     </div>`;
 }
 
-function input(row: Row, state: CheckingOut, actions: Actions, text: CheckoutText): TemplateResult {
+function input(row: Row, state: CheckingOut, actions: Actions): TemplateResult {
   const { field, autocomplete, type = 'text', required = false, longest } = row;
   const fault = state.faults[field];
   return html`<div class="row ${field}">
-    <label for=${field} part="label">${text[field]}</label>
+    <label for=${field} part="label">${words[field]}</label>
     <input
       id=${field}
       part="input"
@@ -48,7 +42,7 @@ function input(row: Row, state: CheckingOut, actions: Actions, text: CheckoutTex
       type=${type}
       autocomplete=${autocomplete}
       maxlength=${longest}
-      aria-required=${required ? 'true' : nothing}
+      aria-required=${required}
       aria-invalid=${fault ? 'true' : nothing}
       aria-describedby=${fault ? `${field}-fault` : nothing}
       .value=${state.draft[field]}
@@ -60,14 +54,9 @@ function input(row: Row, state: CheckingOut, actions: Actions, text: CheckoutTex
   </div>`;
 }
 
-function country(
-  { draft }: CheckingOut,
-  actions: Actions,
-  text: CheckoutText,
-  locale: string,
-): TemplateResult {
+function country({ draft }: CheckingOut, actions: Actions): TemplateResult {
   return html`<div class="row country">
-    <label for="country" part="label">${text.country}</label>
+    <label for="country" part="label">${words.country}</label>
     <select
       id="country"
       part="input"
@@ -77,7 +66,7 @@ function country(
         actions.type('country', event.currentTarget.value);
       }}
     >
-      ${countries(locale).map(
+      ${countries(words.locale).map(
         ([code, name]) =>
           html`<option value=${code} .selected=${code === draft.country}>${name}</option>`,
       )}

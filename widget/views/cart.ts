@@ -1,80 +1,72 @@
 import { html, type TemplateResult } from 'lit';
 import type { Book } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
-import { copies, mostCopies, total } from '../cart.ts';
-import { money } from '../money.ts';
+import { copies, mostCopies } from '../cart.ts';
+import { words } from '../checkout-text.ts';
+import { sumOf } from '../money.ts';
 import type { Shopping } from '../state.ts';
-import type { CheckoutText } from '../locales/en-checkout.ts';
-import type { Text } from '../text.ts';
-import { cover, ground, noticeOf, unseen, wayToShop } from './parts.ts';
+import { cover, noticeOf, unseen } from './parts.ts';
+import { wayToShop } from './way-to-shop.ts';
 
 /** The lines of the cart, to be changed, and the way on. */
-export function cart(
-  state: Shopping,
-  actions: Actions,
-  text: CheckoutText,
-  { locale, continueShopping }: Text,
-): TemplateResult {
+export function cart(state: Shopping, actions: Actions): TemplateResult {
   const { shop, settings } = state;
   const lines = state.cart.flatMap(({ book: id }) => shop.books.filter((book) => book.id === id));
-  const back = wayToShop(settings.shopUrl, continueShopping, actions.browse);
   return html`<section class="narrow">
-    <h2 class="heading" part="heading" tabindex="-1">${text.cart}</h2>
+    <h2 class="heading" part="heading" tabindex="-1">${words.cart}</h2>
     ${noticeOf(state.notice)}
     <div class="card pad" part="card">
       ${
         lines.length
           ? html`<ul class="lines">
-                ${lines.map((book) => html`<li part="line">${line(book, state, actions, text)}</li>`)}
+                ${lines.map((book) => html`<li part="line">${line(book, state, actions)}</li>`)}
               </ul>
               <p class="sum" part="total">
-                <span>${text.total}</span>
-                <b>${money(total(state.cart, shop.books), shop.currency, locale)}</b>
+                <span>${words.total}</span>
+                <b>${sumOf(state.cart, shop)}</b>
               </p>
               <button
-                type="button"
                 class="button"
                 part="button checkout"
                 @click=${actions.checkout}
                 @pointerenter=${actions.anticipate}
               >
-                ${text.checkout}
+                ${words.checkout}
               </button>`
-          : html`<p class="empty">${text.emptyCart}</p>`
+          : html`<p class="muted centre">${words.emptyCart}</p>`
       }
-      <p class="ways">${back}</p>
+      ${wayToShop(settings.shopUrl, 'link', actions.browse)}
     </div>
   </section>`;
 }
 
-function line(book: Book, state: Shopping, actions: Actions, text: CheckoutText): TemplateResult {
+function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
   const quantity = copies(state.cart, book.id);
   const step = (sign: string, label: string, to: number) =>
     html`<button
-      type="button"
       part="step"
       aria-label="${label} ${book.title}"
       ?disabled=${to < 1 || to > mostCopies}
       @click=${() => {
-        actions.setQuantity(book.id, to);
+        actions.setQuantity(book, to);
       }}
     >
       ${sign}
     </button>`;
-  return html`<div class="thumb" .style=${ground(book)}>${cover(book, state.settings.server)}</div>
+  return html`${cover(book, state.settings.server, 'thumb')}
     <div class="what">
       <h3 part="title">${book.title}</h3>
-      <p>${book.price.text} ${text.each}</p>
+      <p class="muted">${book.price.text} ${words.each}</p>
     </div>
     <div class="stepper">
-      ${step('−', text.fewer, quantity - 1)}
+      ${step('−', words.fewer, quantity - 1)}
       <input
         type="number"
         part="input"
         inputmode="numeric"
         min="1"
         max=${mostCopies}
-        aria-label="${text.quantityOf} ${book.title}"
+        aria-label="${words.quantityOf} ${book.title}"
         .value=${String(quantity)}
         @change=${(event: Event & { currentTarget: HTMLInputElement }) => {
           const input = event.currentTarget;
@@ -83,19 +75,18 @@ function line(book: Book, state: Shopping, actions: Actions, text: CheckoutText)
             mostCopies,
           );
           input.value = String(wanted);
-          actions.setQuantity(book.id, wanted);
+          actions.setQuantity(book, wanted);
         }}
       />
-      ${step('+', text.more, quantity + 1)}
+      ${step('+', words.more, quantity + 1)}
     </div>
     <button
-      type="button"
       class="link"
       part="link remove"
       @click=${() => {
-        actions.setQuantity(book.id, 0);
+        actions.setQuantity(book, 0);
       }}
     >
-      ${text.remove}${unseen(` ${book.title}`)}
+      ${words.remove}${unseen(` ${book.title}`)}
     </button>`;
 }

@@ -1,48 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Book } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
-import { copies, count, mostCopies, total } from '../cart.ts';
-import { money } from '../money.ts';
+import { copies, count, mostCopies } from '../cart.ts';
+import { sumOf } from '../money.ts';
 import type { Shopping } from '../state.ts';
-import type { Text } from '../text.ts';
-import { cover, ground, noticeOf, unseen } from './parts.ts';
+import { text } from '../text.ts';
+import { cover, noticeOf, unseen } from './parts.ts';
 
 /** All books on their cards, and the way to the cart once it holds something. */
-export function catalogue(state: Shopping, actions: Actions, text: Text): TemplateResult {
+export function catalogue(state: Shopping, actions: Actions): TemplateResult {
   const { books } = state.shop;
   return html`
     <h2 class="heading unseen" tabindex="-1">${text.books}</h2>
-    ${noticeOf(state.notice)} ${count(state.cart) ? cartBar(state, actions, text) : nothing}
+    ${noticeOf(state.notice)} ${count(state.cart) ? cartBar(state, actions) : nothing}
     ${
       books.length
         ? html`<ul class="shelf">
-            ${books.map((book) => html`<li>${card(book, state, actions, text)}</li>`)}
+            ${books.map((book) => html`<li>${card(book, state, actions)}</li>`)}
           </ul>`
         : html`<p>${text.noBooks}</p>`
     }
   `;
 }
 
-function cartBar({ cart, shop }: Shopping, actions: Actions, text: Text): TemplateResult {
-  const sum = money(total(cart, shop.books), shop.currency, text.locale);
+function cartBar({ cart, shop }: Shopping, actions: Actions): TemplateResult {
   return html`<div class="bar">
-    <button type="button" class="button quiet" part="cart-bar" @click=${actions.viewCart}>
-      ${text.cartBar(count(cart), sum)}
+    <button class="button quiet" part="cart-bar" @click=${actions.viewCart}>
+      ${text.cartBar(count(cart), sumOf(cart, shop))}
     </button>
   </div>`;
 }
 
-function card(book: Book, state: Shopping, actions: Actions, text: Text): TemplateResult {
+function card(book: Book, state: Shopping, actions: Actions): TemplateResult {
   const inCart = copies(state.cart, book.id);
   const full = inCart >= mostCopies;
   return html`<article class="card book" part="card">
-    <div class="ground" .style=${ground(book)}>${cover(book, state.settings.server)}</div>
+    ${cover(book, state.settings.server, 'ground')}
     <div class="body">
       <h3 part="title">${book.title}</h3>
       <p class="author" part="author">${book.author}</p>
       <p class="blurb" part="blurb">${book.blurb}</p>
       <button
-        type="button"
         class="button"
         part="button purchase"
         @click=${() => {
@@ -54,12 +52,11 @@ function card(book: Book, state: Shopping, actions: Actions, text: Text): Templa
         ${text.purchase(book.price.text)}${unseen(`, ${book.title}`)}
       </button>
       <button
-        type="button"
         class="button quiet"
         part="button add"
         ?disabled=${full}
         @click=${() => {
-          actions.addBook(book.id);
+          actions.setQuantity(book, inCart + 1);
         }}
       >
         ${full ? text.full(inCart) : text.add(inCart)}${unseen(`, ${book.title}`)}

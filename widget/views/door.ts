@@ -1,33 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
-import type { Text } from '../text.ts';
+import { text } from '../text.ts';
 
 /** Grey cards in the place of those to come. */
-export const loading = (text: Text): TemplateResult =>
+export const loading = (): TemplateResult =>
   html`<p class="unseen" role="status">${text.loading}</p>
     <div class="shelf" aria-hidden="true">
-      ${[1, 2, 3].map(
-        () =>
-          html`<div class="card book ghost">
-            <div class="ground"></div>
-            <div class="body"><i></i><i></i><i></i></div>
-          </div>`,
-      )}
+      ${[1, 2, 3].map(() => html`<div class="card ghost"><div class="ground"></div></div>`)}
     </div>`;
 
 /** The shop cannot be reached; what is in the cart stays there. */
-export const closed = (problem: string, actions: Actions, text: Text): TemplateResult =>
+export const closed = (problem: string, actions: Actions): TemplateResult =>
   html`<div class="card pad narrow centre" part="card">
     <p role="alert" part="error">${problem}</p>
-    <button type="button" class="button" part="button retry" @click=${actions.reload}>
-      ${text.tryAgain}
-    </button>
+    <button class="button" part="button retry" @click=${actions.reload}>${text.tryAgain}</button>
   </div>`;
 
 /** For the page's owner: which attributes to mend. */
 export const mistakes = (sentences: readonly string[]): TemplateResult | typeof nothing =>
   sentences.length
-    ? html`<div class="mistakes" role="alert" part="error">
+    ? html`<div class="notice mistakes" role="alert" part="error">
         ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
       </div>`
     : nothing;

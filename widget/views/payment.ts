@@ -2,22 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
 import { copies } from '../cart.ts';
-import type { CheckoutText } from '../locales/en-checkout.ts';
+import { isOneLine } from '../checkout-state.ts';
+import { words } from '../checkout-text.ts';
 import type { CheckingOut, FindingOut } from '../state.ts';
-import type { Text } from '../text.ts';
 import { address } from './address.ts';
 
 /** The whole checkout: what is bought, where it goes, the card, the button. */
-export function payment(
-  state: CheckingOut,
-  actions: Actions,
-  text: CheckoutText,
-  shopText: Text,
-): TemplateResult {
+export function payment(state: CheckingOut, actions: Actions): TemplateResult {
   const busy = state.step === 'paying' || state.step === 'authenticating';
-  return html`<section class="narrow checkout" aria-busy=${busy ? 'true' : 'false'}>
-    <h2 class="heading" part="heading" tabindex="-1">${text.heading(state.shop.name)}</h2>
-    <p class="titles" part="titles">${titles(state, text)}</p>
+  return html`<section class="narrow" aria-busy=${busy}>
+    <h2 class="heading" part="heading" tabindex="-1">${words.heading(state.shop.name)}</h2>
+    <p class="titles" part="titles">${titles(state)}</p>
     <hr />
     <form
       class="card pad"
@@ -28,60 +23,58 @@ export function payment(
         actions.pay();
       }}
     >
-      <fieldset ?disabled=${busy}>${address(state, actions, text, shopText.locale)}</fieldset>
-      ${state.quote ? summary(state.quote, text) : nothing}
+      <fieldset ?disabled=${busy}>${address(state, actions)}</fieldset>
+      ${state.quote ? summary(state.quote) : nothing}
       <slot name="note"></slot>
-      ${cardField(state, actions, text, shopText)} ${payButton(state, text, busy)}
+      ${cardField(state, actions)} ${payButton(state, busy)}
       <p class="ways">
         <button type="button" class="link" part="link" ?disabled=${busy} @click=${actions.viewCart}>
-          ${text.backToCart}
+          ${words.backToCart}
         </button>
       </p>
     </form>
   </section>`;
 }
 
-const titles = ({ quote, shop, cart }: CheckingOut, text: CheckoutText): string =>
+const titles = ({ quote, shop, cart }: CheckingOut): string =>
   (
-    quote?.lines.map((line) => text.titled(line.title, line.quantity)) ??
+    quote?.lines.map((line) => words.titled(line.title, line.quantity)) ??
     shop.books
       .filter((book) => copies(cart, book.id))
-      .map((book) => text.titled(book.title, copies(cart, book.id)))
+      .map((book) => words.titled(book.title, copies(cart, book.id)))
   ).join(', ');
 
-function summary(quote: Quote, text: CheckoutText): TemplateResult {
-  return html`<h3 class="caption" part="caption">${text.order}</h3>
+function summary(quote: Quote): TemplateResult {
+  return html`<h3 class="caption" part="caption">${words.order}</h3>
     <dl class="order" part="summary">
       ${quote.lines.map(
         (line) =>
           html`<div>
-            <dt>${text.titled(line.title, line.quantity)}</dt>
+            <dt>${words.titled(line.title, line.quantity)}</dt>
             <dd>${line.total.text}</dd>
           </div>`,
       )}
       <div class="sum" part="total">
-        <dt>${text.total}</dt>
+        <dt>${words.total}</dt>
         <dd>${quote.total.text}</dd>
       </div>
     </dl>`;
 }
 
-function cardField(
-  state: CheckingOut,
-  actions: Actions,
-  text: CheckoutText,
-  shopText: Text,
-): TemplateResult {
-  const oneLine = state.settings.cardEntry === 'card' || state.shop.paymentFlow === 'charges';
-  const loading = !state.cardReady && state.step !== 'blocked';
-  return html`<div
-      class=${oneLine ? 'field dashed' : 'field'}
-      role="group"
-      aria-label=${text.payment}
-    >
-      ${loading ? html`<p class="waiting" role="status">${text.loadingCard}</p>` : nothing}
-      <slot name="card"></slot>
-    </div>
+function cardField(state: CheckingOut, actions: Actions): TemplateResult {
+  const blocked = state.step === 'blocked';
+  return html`${
+      blocked
+        ? nothing
+        : html`<div
+            class=${isOneLine(state) ? 'field dashed' : 'field'}
+            role="group"
+            aria-label=${words.payment}
+          >
+            ${state.cardReady ? nothing : html`<p class="muted" role="status">${words.loadingCard}</p>`}
+            <slot name="card"></slot>
+          </div>`
+    }
     <div role="alert">
       ${
         state.problem
@@ -90,26 +83,26 @@ function cardField(
       }
     </div>
     ${
-      state.step === 'blocked'
+      blocked
         ? html`<button
             type="button"
             class="button quiet"
             part="button retry"
             @click=${actions.retryCheckout}
           >
-            ${shopText.tryAgain}
+            ${words.tryAgain}
           </button>`
         : nothing
     }`;
 }
 
-function payButton(state: CheckingOut, text: CheckoutText, busy: boolean): TemplateResult {
+function payButton(state: CheckingOut, busy: boolean): TemplateResult {
   const { quote, cardComplete, step } = state;
   const hint =
     step === 'authenticating'
-      ? text.authenticatingHint
+      ? words.authenticatingHint
       : step === 'filling' && !cardComplete
-        ? text.enterCard
+        ? words.enterCard
         : '';
   return html`<button
       type="submit"
@@ -121,32 +114,26 @@ function payButton(state: CheckingOut, text: CheckoutText, busy: boolean): Templ
       ${
         busy
           ? html`<span class="spinner" aria-hidden="true"></span>${
-                step === 'paying' ? text.paying : text.authenticating
+                step === 'paying' ? words.paying : words.authenticating
               }`
-          : quote
-            ? text.pay(quote.total.text)
-            : text.payWithout
+          : words.pay(quote?.total.text)
       }
     </button>
     <p class="hint" id="pay-hint">${hint}</p>`;
 }
 
 /** While the end of an order is not known: no way to pay again from here. */
-export function findingOut(
-  { stuck }: FindingOut,
-  actions: Actions,
-  text: CheckoutText,
-): TemplateResult {
+export function findingOut({ stuck }: FindingOut, actions: Actions): TemplateResult {
   return html`<section class="narrow">
     <div class="card pad centre" part="card">
       ${stuck ? nothing : html`<span class="spinner large" aria-hidden="true"></span>`}
-      <h2 class="heading" part="heading" tabindex="-1">${text.finding}</h2>
-      <p role="status">${stuck ? text.stuck : text.findingHint}</p>
+      <h2 class="heading" part="heading" tabindex="-1">${words.finding}</h2>
+      <p role="status">${stuck ? words.stuck : words.findingHint}</p>
       ${
         stuck
-          ? html`<p class="muted">${text.stuckHint}</p>
-              <button type="button" class="button" part="button retry" @click=${actions.checkAgain}>
-                ${text.checkAgain}
+          ? html`<p class="muted">${words.stuckHint}</p>
+              <button class="button" part="button retry" @click=${actions.checkAgain}>
+                ${words.checkAgain}
               </button>`
           : nothing
       }

@@ -1,0 +1,17 @@
+import type { Api } from './api.ts';
+import type { Problem } from './problem.ts';
+import type { State } from './state.ts';
+
+/** What the checkout needs of the element it runs in. */
+export interface Stage {
+  readonly host: Element;
+  api(): Api;
+  read(): State;
+  show(state: State): void;
+  /** Tells the page that the buyer is shown this problem; gives the sentence to show. */
+  tell(problem: Problem): string;
+  /** Tells the page: the server said paid, for the first time. */
+  complete(orderId: string, chargeId: string): void;
+  /** Asks the server for its books again, and says why. */
+  reload(notice: string): void;
+}
