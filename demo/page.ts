@@ -7,7 +7,6 @@ const item = new URLSearchParams(location.search).get('item');
 if (item !== null) element?.setAttribute('item', item);
 
 element?.addEventListener('book-checkout-complete', () => {
-  // The element keeps its receipt in history.state, which is why that is handed on.
-  history.replaceState(history.state, '', '/success');
+  history.replaceState(null, '', '/success');
   document.title = 'Thank you — Stripe Press';
 });

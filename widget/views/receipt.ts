@@ -16,7 +16,7 @@ export function receipt({ receipt, settings }: Paid, actions: Actions): Template
     <div class="card pad receipt" part="card receipt">
       <h2 class="heading centre" part="heading" tabindex="-1">
         <svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
-          <circle cx="12" cy="12" r="12" />
+          <circle cx="12" cy="12" r="11" />
           <path d="m6.5 12.5 3.7 3.7 7.3-8" fill="none" stroke="#fff" stroke-width="2.2" />
         </svg>
         ${words.success}
