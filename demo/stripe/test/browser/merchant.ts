@@ -6,6 +6,7 @@ import { after, afterEach, before, beforeEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Stripe, StripeElements } from '@stripe/stripe-js';
 import { chromium } from 'playwright-core';
+import { BROWSER_ARGUMENTS, findBrowser } from '../../../../tools/find-browser.ts';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { startStandIn } from '../../start.ts';
 
@@ -55,11 +56,8 @@ export function useMerchant(): Merchant {
     shop = await servePage(standIn);
     closers.push(shop.close);
     browser = await chromium.launch({
-      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-        ...['--disable-component-update', '--disable-sync', '--site-per-process'],
-      ],
+      executablePath: findBrowser(),
+      args: [...BROWSER_ARGUMENTS, '--site-per-process'],
     });
     closers.push(() => browser.close());
   });
