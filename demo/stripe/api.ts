@@ -1,74 +1,28 @@
 import express from 'express';
 import type { Express, RequestHandler } from 'express';
-import { retrieveAccount } from './account-object.ts';
-import { retrieveBalanceTransaction } from './balance-transactions.ts';
-import { challengePages } from './challenge-page.ts';
-import * as charges from './charges.ts';
-import { createConfirmationToken, retrieveConfirmationToken } from './confirmation-tokens.ts';
+import { allChallengePages, receiptPages } from './account-pages.ts';
+import type { Accounts } from './accounts.ts';
+import { commitFirst } from './commit-first.ts';
 import { controlRoutes } from './control.ts';
-import { retrieveDispute } from './disputes.ts';
 import { errors } from './errors.ts';
-import { listEvents, retrieveEvent } from './events.ts';
-import { parameters as takes } from './parameters.ts';
-import type { Allowed } from './parameters.ts';
-import * as intents from './payment-intents.ts';
-import { createPaymentMethod, retrievePaymentMethod } from './payment-methods.ts';
-import { chargesPage, receiptPage } from './receipts.ts';
-import * as refunds from './refunds.ts';
-import { answerError, serve, stamp } from './requests.ts';
-import type { Route, Services } from './requests.ts';
-import { createToken, retrieveToken } from './tokens.ts';
-
-// Who may call, what it takes, what it does.
-const routes: readonly Route[] = [
-  post('/payment_intents', 'secret', takes.intentCreate, intents.createPaymentIntent),
-  get('/payment_intents', 'secret', takes.intentList, intents.listPaymentIntents),
-  get('/payment_intents/:id', 'either', takes.intentRetrieve, intents.retrievePaymentIntent),
-  post('/payment_intents/:id', 'secret', takes.intentUpdate, intents.updatePaymentIntent),
-  post('/payment_intents/:id/confirm', 'either', takes.intentConfirm, intents.confirmPaymentIntent),
-  post('/payment_intents/:id/capture', 'secret', takes.intentCapture, intents.capturePaymentIntent),
-  post('/payment_intents/:id/cancel', 'secret', takes.intentCancel, intents.cancelPaymentIntent),
-  post('/charges', 'secret', takes.chargeCreate, charges.createCharge),
-  get('/charges', 'secret', takes.chargeList, charges.listCharges),
-  get('/charges/:id', 'secret', takes.none, charges.retrieveCharge),
-  post('/charges/:id', 'secret', takes.chargeUpdate, charges.updateCharge),
-  post('/charges/:id/capture', 'secret', takes.chargeCapture, charges.captureLegacyCharge),
-  post('/refunds', 'secret', takes.refundCreate, refunds.createRefund),
-  get('/refunds', 'secret', takes.refundList, refunds.listRefunds),
-  get('/refunds/:id', 'secret', takes.none, refunds.retrieveRefund),
-  post('/refunds/:id', 'secret', takes.refundUpdate, refunds.updateRefund),
-  post('/payment_methods', 'either', takes.paymentMethodCreate, createPaymentMethod),
-  get('/payment_methods/:id', 'secret', takes.none, retrievePaymentMethod),
-  post('/tokens', 'either', takes.tokenCreate, createToken),
-  get('/tokens/:id', 'secret', takes.none, retrieveToken),
-  post('/confirmation_tokens', 'browser', takes.confirmationToken, createConfirmationToken),
-  get('/confirmation_tokens/:id', 'secret', takes.none, retrieveConfirmationToken),
-  post(
-    '/test_helpers/confirmation_tokens',
-    'secret',
-    takes.confirmationToken,
-    createConfirmationToken,
-  ),
-  get('/disputes/:id', 'secret', takes.none, retrieveDispute),
-  get('/balance_transactions/:id', 'secret', takes.none, retrieveBalanceTransaction),
-  get('/events', 'secret', takes.eventList, listEvents),
-  get('/events/:id', 'secret', takes.none, retrieveEvent),
-  get('/account', 'secret', takes.none, retrieveAccount),
-];
+import { parseForm } from './fields.ts';
+import { ledgerPages } from './ledger/routes.ts';
+import { stamp } from './request-log.ts';
+import { answerError, serve } from './requests.ts';
+import { routes } from './routes.ts';
 
 /** The API's origin: Stripe's API, the pages buyers see, and the controls of the stand-in. */
-export function createApi(services: Services): Express {
-  const { account } = services;
+export function createApi(accounts: Accounts): Express {
   const app = express();
-  app.disable('x-powered-by').disable('etag').set('query parser', 'extended');
-  app.get('/', chargesPage(account));
-  app.get('/receipts/:key', receiptPage(account));
-  app.use(challengePages(account));
-  app.use('/_control', controlRoutes(services));
-  app.use('/v1', stamp(account), openToBrowsers, formsOnly, readForm);
+  app.disable('x-powered-by').disable('etag').set('query parser', parseForm);
+  app.use(commitFirst(accounts));
+  app.use(ledgerPages(accounts));
+  app.use(receiptPages(accounts));
+  app.use(allChallengePages(accounts));
+  app.use('/_control', controlRoutes(accounts));
+  app.use('/v1', stamp(accounts), openToBrowsers, formsOnly, ...readForm);
   for (const route of routes) {
-    const register = route.method === 'GET' ? app.get.bind(app) : app.post.bind(app);
-    register(route.path, serve(services, route));
+    app.route(route.path)[registers[route.method]](serve(accounts, route));
   }
   app.use((request) => {
     throw errors.unknownUrl(request.method, request.path);
@@ -77,31 +31,26 @@ export function createApi(services: Services): Express {
   return app;
 }
 
-function get(
-  path: string,
-  access: Route['access'],
-  allowed: Allowed,
-  handle: Route['handle'],
-): Route {
-  return { method: 'GET', path: `/v1${path}`, access, allowed, handle };
-}
+const mostParameters = 1000;
+const registers = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;
 
-function post(
-  path: string,
-  access: Route['access'],
-  allowed: Allowed,
-  handle: Route['handle'],
-): Route {
-  return { method: 'POST', path: `/v1${path}`, access, allowed, handle };
-}
-
-const readForm = express.urlencoded({ extended: true });
+/** A form's body, unfolded as Stripe does it: `metadata[7]` is a name of its own, not a place. */
+const readForm: readonly RequestHandler[] = [
+  express.text({ type: 'application/x-www-form-urlencoded' }),
+  (request, _response, next) => {
+    const body: unknown = request.body;
+    const form = typeof body === 'string' ? body : '';
+    if (form.split('&', mostParameters + 1).length > mostParameters) throw errors.tooLarge();
+    request.body = parseForm(form);
+    next();
+  },
+];
 
 /** As at Stripe: a key, not the page's origin, decides what a call may do. */
 const openToBrowsers: RequestHandler = (request, response, next) => {
   response.set({
     'access-control-allow-origin': '*',
-    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-methods': 'GET, POST, DELETE',
     'access-control-allow-headers':
       'authorization, content-type, idempotency-key, stripe-version, stripe-account',
     'access-control-expose-headers':

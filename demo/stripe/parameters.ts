@@ -1,202 +1,135 @@
-import { errors } from './errors.ts';
-import type { Fields } from './fields.ts';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Allowed, Rule } from './parameter-rules.ts';
 
-/**
- * The parameters each call of the API takes, as of 2026-10-28.endive. What is not named is refused,
- * at every depth: this is what catches a client's misspelling.
- */
-export interface Allowed {
-  readonly [name: string]: Rule;
+/** Written by generate-parameters.ts from the SDK's typings. */
+const generatedFile = fileURLToPath(new URL('../../dist/stripe/parameters.json', import.meta.url));
+
+const free: Rule = { free: true };
+
+function texts(names: string): Allowed {
+  return Object.fromEntries(split(names).map((name) => [name, { text: true }]));
 }
-/** `free` takes anything below it; `absent` is a parameter of Stripe that nothing here imitates. */
-type Rule = 'value' | 'free' | 'absent' | Allowed;
-
-function rules(rule: 'value' | 'absent', names: string): Allowed {
-  return Object.fromEntries(names.split(/\s+/).map((name) => [name, rule]));
-}
-
-const values = (names: string) => rules('value', names);
-const absent = (names: string) => rules('absent', names);
-const anyExpand: Allowed = { expand: 'free' };
-const anyMetadata: Allowed = { metadata: 'free' };
-
-const address = values('city country line1 line2 postal_code state');
-const billing: Allowed = { ...values('email name phone tax_id'), address };
-const shipping: Allowed = { ...values('carrier name phone tracking_number'), address };
 
 /** What Stripe.js adds to each of its calls. */
-export const browserParameters = values(
-  `key payment_user_agent guid muid sid time_on_page referrer pasted_fields
-   _stripe_account _stripe_version`,
-);
-
-const card: Allowed = {
-  ...values('number exp_month exp_year cvc token'),
-  networks: values('preferred'),
-};
-
-const paymentMethodData: Allowed = {
-  ...values('type allow_redisplay'),
-  ...anyMetadata,
-  ...browserParameters,
-  billing_details: billing,
-  card,
-  client_attribution_metadata: 'free',
-  radar_options: 'free',
-};
-
-const paymentMethodOptions: Allowed = {
-  card: {
-    ...values('request_three_d_secure cvc'),
-    ...absent('capture_method installments mandate_options moto network setup_future_usage'),
-  },
-  link: 'free',
-};
-
-const connect = absent('application_fee_amount on_behalf_of transfer_data');
-const newest = absent('hooks payment_details amount_details');
-
-const intentDetails: Allowed = {
-  ...values(
-    `amount capture_method currency customer description payment_method receipt_email
-     setup_future_usage statement_descriptor statement_descriptor_suffix transfer_group`,
+export const browserParameters: Allowed = {
+  ...texts(
+    `key payment_user_agent guid muid sid time_on_page referrer pasted_fields client_secret
+     _stripe_account _stripe_version`,
   ),
-  ...anyExpand,
-  ...anyMetadata,
-  ...connect,
-  ...newest,
-  ...absent('customer_account payment_method_configuration'),
-  allowed_payment_method_types: 'free',
-  excluded_payment_method_types: 'free',
-  payment_method_types: 'free',
-  payment_method_data: paymentMethodData,
-  payment_method_options: paymentMethodOptions,
-  shipping,
+  client_attribution_metadata: free,
+  client_context: free,
+  mandate_data: free,
 };
 
-const confirmation: Allowed = {
-  ...values(
-    `capture_method confirmation_token error_on_requires_action off_session payment_method
-     receipt_email return_url setup_future_usage use_stripe_sdk`,
-  ),
-  ...anyExpand,
-  ...newest,
-  ...absent('amount_to_confirm mandate'),
-  allowed_payment_method_types: 'free',
-  excluded_payment_method_types: 'free',
-  payment_method_types: 'free',
-  mandate_data: 'free',
-  radar_options: 'free',
-  payment_method_data: paymentMethodData,
-  payment_method_options: paymentMethodOptions,
-  shipping,
+/** The calls of the SDK that name a payment method's details, in whichever way. */
+const payingCalls = [
+  'PaymentIntentCreateParams',
+  'PaymentIntentConfirmParams',
+  'PaymentIntentUpdateParams',
+  'TestHelpers.ConfirmationTokenCreateParams',
+];
+
+/** Where the stand-in imitates but some of what a parameter holds. */
+const imitated: Readonly<Record<string, string>> = {
+  payment_method_options: 'card link',
+  'payment_method_options.card': `request_three_d_secure request_extended_authorization
+    request_incremental_authorization request_multicapture request_overcapture cvc`,
 };
 
-const pages: Allowed = {
-  ...values('limit starting_after ending_before'),
-  ...anyExpand,
-  created: 'free',
+/** What it does not imitate at all, in any call, or in one. */
+const nowhere = `amount_details amount_to_confirm application_fee application_fee_amount
+  customer_account destination hooks mandate on_behalf_of payment_details
+  payment_method_configuration transfer_data`;
+const notIn: Readonly<Record<string, string>> = {
+  BalanceTransactionListParams: 'payout',
+  CustomerCreateParams: 'cash_balance tax tax_id_data test_clock',
+  CustomerListParams: 'test_clock',
+  CustomerUpdateParams: 'cash_balance tax',
+  DisputeUpdateParams: 'evidence.appeal evidence.enhanced_evidence intended_submission_method',
+  PaymentMethodCreateParams: 'payment_method',
+  PaymentMethodUpdateParams: 'us_bank_account',
+  RefundCreateParams:
+    'currency customer instructions_email origin refund_application_fee reverse_transfer',
+  TokenCreateParams: 'account bank_account customer cvc_update person pii',
+  WebhookEndpointCreateParams: 'connect',
 };
 
-const chargeDetails: Allowed = {
-  ...values('customer description receipt_email transfer_group'),
-  ...anyExpand,
-  ...anyMetadata,
-  shipping,
-};
+type Calls = Readonly<Record<string, Allowed>>;
+let generated: Calls | undefined;
 
-export const parameters = {
-  none: anyExpand,
-  intentCreate: {
-    ...confirmation,
-    ...intentDetails,
-    ...values('confirm confirmation_method'),
-    automatic_payment_methods: values('enabled allow_redirects'),
-  },
-  intentRetrieve: { ...anyExpand, ...values('client_secret') },
-  intentUpdate: intentDetails,
-  intentConfirm: {
-    ...confirmation,
-    ...values('client_secret'),
-    client_attribution_metadata: 'free',
-    client_context: 'free',
-  },
-  intentCapture: {
-    ...values('amount_to_capture final_capture statement_descriptor statement_descriptor_suffix'),
-    ...anyExpand,
-    ...anyMetadata,
-    ...newest,
-    ...absent('application_fee_amount transfer_data'),
-  },
-  intentCancel: { ...anyExpand, ...values('cancellation_reason') },
-  intentList: { ...pages, ...values('customer') },
-  chargeCreate: {
-    ...chargeDetails,
-    ...connect,
-    ...values('amount capture currency source statement_descriptor statement_descriptor_suffix'),
-    ...absent('application_fee destination'),
-    radar_options: 'free',
-  },
-  chargeUpdate: { ...chargeDetails, fraud_details: values('user_report') },
-  chargeCapture: {
-    ...values('amount receipt_email'),
-    ...anyExpand,
-    ...absent(
-      `application_fee application_fee_amount statement_descriptor statement_descriptor_suffix
-       transfer_data transfer_group`,
-    ),
-  },
-  chargeList: { ...pages, ...values('customer payment_intent transfer_group') },
-  refundCreate: {
-    ...values('amount charge payment_intent reason'),
-    ...anyExpand,
-    ...anyMetadata,
-    ...absent(
-      'currency customer instructions_email origin refund_application_fee reverse_transfer',
-    ),
-  },
-  refundUpdate: { ...anyExpand, ...anyMetadata },
-  refundList: { ...pages, ...values('charge payment_intent') },
-  paymentMethodCreate: {
-    ...paymentMethodData,
-    ...anyExpand,
-    ...absent('customer payment_method'),
-  },
-  tokenCreate: {
-    ...anyExpand,
-    ...absent('account bank_account customer cvc_update person pii'),
-    client_attribution_metadata: 'free',
-    card: {
-      ...card,
-      ...values(
-        `name address_line1 address_line2 address_city address_state address_zip
-         address_country currency`,
-      ),
-    },
-  },
-  confirmationToken: {
-    ...values('payment_method return_url setup_future_usage'),
-    ...anyExpand,
-    ...anyMetadata,
-    client_attribution_metadata: 'free',
-    client_context: 'free',
-    mandate_data: 'free',
-    payment_method_data: paymentMethodData,
-    payment_method_options: paymentMethodOptions,
-    shipping,
-  },
-  eventList: { ...pages, ...values('type'), types: 'free' },
-} satisfies Record<string, Allowed>;
-
-/** Throws on the first parameter that `allowed` does not name. */
-export function refuseUnknown(fields: Fields, allowed: Allowed, prefix = ''): void {
-  for (const [field, value] of Object.entries(fields)) {
-    const name = prefix === '' ? field : `${prefix}[${field}]`;
-    const rule = Object.hasOwn(allowed, field) ? allowed[field] : undefined;
-    if (rule === undefined) throw errors.unknownParameter(name);
-    if (rule === 'absent') throw errors.notImitated(name);
-    if (rule === 'value' || rule === 'free' || typeof value === 'string') continue;
-    if (Array.isArray(value)) throw errors.notAnObject(name);
-    refuseUnknown(value, rule, name);
+/**
+ * What a call takes, by the name of its parameters in the SDK: `RefundCreateParams`. Throws where
+ * the list is not built, or has no such call.
+ */
+export function parametersOf(call: string): Allowed {
+  generated ??= readGenerated();
+  const typed = generated[call];
+  if (typed === undefined) {
+    throw new Error(`dist/stripe/parameters.json does not know ${call}: run npm run build.`);
   }
+  const whole = payingCalls.includes(call) ? withCard(typed, generated) : typed;
+  return withoutAbsent(call, whole);
+}
+
+function readGenerated(): Calls {
+  let source;
+  try {
+    source = readFileSync(generatedFile, 'utf8');
+  } catch (cause) {
+    throw new Error('dist/stripe/parameters.json is not built: run npm run build.', { cause });
+  }
+  const calls: unknown = JSON.parse(source);
+  if (isCalls(calls)) return calls;
+  throw new Error('dist/stripe/parameters.json is no list of parameters: run npm run build.');
+}
+
+function isCalls(value: unknown): value is Calls {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What the API takes although the typings of these calls leave it out. */
+function withCard(typed: Allowed, calls: Calls): Allowed {
+  const { card = free, type = free } = calls.PaymentMethodCreateParams ?? {};
+  return {
+    ...typed,
+    payment_method_data: extended(typed.payment_method_data, {
+      ...browserParameters,
+      card,
+      type,
+    }),
+    payment_method_options: extended(typed.payment_method_options, {
+      card: extended(typed.payment_method_options?.fields?.card, texts('cvc')),
+    }),
+    // Until 2026-09-30.endive; by which version it is sent, the call itself looks.
+    payment_method_types: { items: { text: true } },
+  };
+}
+
+function extended(rule: Rule = {}, more: Allowed = {}): Rule {
+  return { ...rule, fields: { ...rule.fields, ...more } };
+}
+
+/** Marks what is taken and not imitated: it is to be said aloud, for silence would hide mistakes. */
+function withoutAbsent(call: string, allowed: Allowed, path = ''): Allowed {
+  const absentNames = split(`${nowhere} ${notIn[call] ?? ''}`);
+  const only = imitated[path];
+  return Object.fromEntries(
+    Object.entries(allowed).map(([name, rule]) => {
+      const inner = path === '' ? name : `${path}.${name}`;
+      const absent =
+        absentNames.includes(inner) || (only !== undefined && !split(only).includes(name));
+      return [name, absent ? { absent: true } : below(call, rule, inner)];
+    }),
+  );
+}
+
+function below(call: string, rule: Rule, path: string): Rule {
+  return rule.fields === undefined
+    ? rule
+    : { ...rule, fields: withoutAbsent(call, rule.fields, path) };
+}
+
+function split(names: string): string[] {
+  return names.split(/\s+/).filter((name) => name !== '');
 }
