@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Account } from './account.ts';
 import { formatAmount } from './amounts.ts';
-import { receiptUrl, refundedAmount } from './charge-object.ts';
+import { refundedAmount } from './charge-object.ts';
+import type { Brand } from './cards.ts';
+import { maskText } from './masking.ts';
 import { html, sendNotFound, sendPage } from './pages.ts';
 import type { Html } from './pages.ts';
 import type { ChargeRecord } from './store.ts';
@@ -20,30 +22,16 @@ export function receiptPage(account: Account): RequestHandler {
   };
 }
 
-/** All charges, for the person who tries the stand-in out. */
-export function chargesPage(account: Account): RequestHandler {
-  return (_request, response) => {
-    const charges = [...account.store.charges.values()].toReversed();
-    const body = html`<main class="wide">
-      <h1>Stand-in for Stripe: charges</h1>
-      ${charges.length === 0 ? html`<p>None yet.</p>` : table(account, charges)}
-    </main>`;
-    sendPage(response, { title: 'Stand-in for Stripe', body });
-  };
-}
-
 function receipt(account: Account, charge: ChargeRecord): Html {
-  const refunded = refundedAmount(account, charge);
+  const held = charge.capturedAmount === null;
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Date', `${new Date(charge.created * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`],
+    [held ? 'Held on' : 'Paid on', dateOf(charge.created)],
     ['Card', cardName(charge)],
-    ['For', charge.description],
     ['Sent to', charge.receiptEmail],
-    ['Refunded', refunded === 0 ? null : formatAmount(refunded, charge.currency)],
     ['Charge', charge.id],
   ];
   return html`<main>
-    <h1>Receipt</h1>
+    <h1>${headline(account, charge)}</h1>
     <p class="amount">${formatAmount(charge.amount, charge.currency)}</p>
     <dl>
       ${rows.flatMap(([name, value]) =>
@@ -55,45 +43,77 @@ function receipt(account: Account, charge: ChargeRecord): Html {
             ],
       )}
     </dl>
+    ${bought(charge)} ${givenBack(account, charge)}
     <small>From a stand-in for Stripe: no money has moved.</small>
   </main>`;
 }
 
-function table(account: Account, charges: readonly ChargeRecord[]): Html {
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Charge</th>
-        <th>Amount</th>
-        <th>Card</th>
-        <th>For</th>
-        <th>Result</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${charges.map(
-        (charge) =>
-          html`<tr>
-            <td>${charge.id}</td>
-            <td>${formatAmount(charge.amount, charge.currency)}</td>
-            <td>${cardName(charge)}</td>
-            <td>${charge.description ?? ''}</td>
-            <td>${result(account, charge)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+function headline(account: Account, charge: ChargeRecord): string {
+  if (charge.released) return 'Receipt: hold released';
+  if (charge.capturedAmount === null) return 'Receipt: amount held';
+  const refunded = refundedAmount(account, charge);
+  if (refunded === 0) return 'Receipt';
+  return refunded === charge.amount ? 'Receipt: refunded' : 'Receipt: refunded in part';
 }
 
-function result(account: Account, charge: ChargeRecord): Html {
-  if (charge.decline !== null) return html`${charge.decline.declineCode}`;
+/** Shops write what was bought as a list; a comma before a small letter is part of a title. */
+function bought({ description }: ChargeRecord): Html {
+  const things = (description ?? '')
+    .split(/\s*[;\n]\s*|,\s+(?!\p{Ll})/u)
+    .filter((one) => one !== '');
+  return things.length === 0
+    ? html``
+    : html`<h2>For</h2>
+        <ul>
+          ${things.map((thing) => html`<li>${maskText(thing)}</li>`)}
+        </ul>`;
+}
+
+/** Each refund, what a capture left over, and what remains. */
+function givenBack(account: Account, charge: ChargeRecord): Html {
+  const { amount, currency } = charge;
   const refunded = refundedAmount(account, charge);
-  const state = charge.capturedAmount === null && refunded === 0 ? 'held' : 'paid';
-  const back = refunded === 0 ? '' : `, ${formatAmount(refunded, charge.currency)} back`;
-  return html`<a href="${receiptUrl(account, charge)}">${state}</a>${back}`;
+  if (refunded === 0) return html``;
+  const refunds = [...account.store.refunds.values()].filter(
+    (refund) => refund.charge === charge.id,
+  );
+  const counted = refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled');
+  const left = refunded - counted.reduce((sum, refund) => sum + refund.amount, 0);
+  return html`<h2>Back on your card</h2>
+    <ul>
+      ${left > 0 ? html`<li><span>Held, not taken</span><span>${formatAmount(left, currency)}</span></li>` : html``}
+      ${refunds.map(
+        (refund) =>
+          html`<li>
+            <span>${dateOf(refund.created)}${stateOf(refund.status)}</span>
+            <span>${formatAmount(refund.amount, currency)}</span>
+          </li>`,
+      )}
+    </ul>
+    <p class="total">
+      <span>Paid in the end</span><span>${formatAmount(amount - refunded, currency)}</span>
+    </p>`;
+}
+
+function stateOf(status: string): string {
+  return status === 'succeeded' ? '' : ` (${status})`;
+}
+
+function dateOf(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function cardName({ method }: ChargeRecord): string {
   const { brand, number } = method.facts.card;
-  return `${brand} •••• ${number.slice(-4)}`;
+  return `${brandNames[brand]} •••• ${number.slice(-4)}`;
 }
+
+const brandNames: Readonly<Record<Brand, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+};
