@@ -14,6 +14,8 @@ export interface Caller {
   readonly apiVersion?: string;
   /** Sentence for the buyer when the API cannot be reached. */
   readonly connectionMessage: string;
+  /** Puts what the API says of a card into the buyer's language. */
+  readonly translate?: (sentence: string) => string;
 }
 
 /** Either the object the API answered with, or Stripe's error. */
@@ -46,7 +48,7 @@ async function call(caller: Caller, url: string, request: RequestInit): Promise<
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
     });
-    return answerFrom(response.ok, await response.json());
+    return answerFrom(caller, response.ok, await response.json());
   } catch {
     // fetch says no more than "failed": name resolution, CORS and a cut connection look alike.
     return { error: { type: 'api_connection_error', message: caller.connectionMessage } };
@@ -60,10 +62,12 @@ function headersFor(caller: Caller): Headers {
   return headers;
 }
 
-function answerFrom(ok: boolean, body: unknown): Answer {
+function answerFrom({ translate }: Caller, ok: boolean, body: unknown): Answer {
   if (ok && isRecord(body)) return { object: body };
   const error = recordAt(body, 'error');
-  if (isStripeError(error)) return { error };
+  if (isStripeError(error)) {
+    return { error: { ...error, message: translate?.(error.message) ?? error.message } };
+  }
   return {
     error: { type: 'api_error', message: textAt(error, 'message') ?? 'Unreadable API answer.' },
   };

@@ -15,7 +15,25 @@ const CHANNEL = 'stripe-stand-in-element';
 export const PARENT_PARAMETER = 'parent';
 export const FRAME_PARAMETER = 'frame';
 
-export type ElementType = 'card' | 'payment';
+export type ElementType =
+  | 'card'
+  | 'cardNumber'
+  | 'cardExpiry'
+  | 'cardCvc'
+  | 'payment'
+  | 'address'
+  | 'linkAuthentication'
+  | 'expressCheckout';
+
+/** Documents there are for frames: one for each element, and the wallet's sheet. */
+export type FrameType = ElementType | 'wallet';
+
+/** A font of the merchant's, with absolute addresses; the descriptors are those of `FontFace`. */
+export interface FontDescription {
+  readonly family: string;
+  readonly src: string;
+  readonly descriptors: Readonly<FontFaceDescriptors>;
+}
 
 export interface FrameConfiguration {
   readonly publishableKey: string;
@@ -25,11 +43,18 @@ export interface FrameConfiguration {
   /** Options of `elements.create()`. */
   readonly options: UnknownRecord;
   readonly appearance: UnknownRecord;
+  /** Names the Elements group among the groups of the page. */
+  readonly group: string;
+  readonly fonts: readonly FontDescription[];
+  /** The card will be used again: the buyer has to agree to that. */
+  readonly keepsCard: boolean;
 }
 
 export type FrameRequest =
   | { readonly action: 'configure'; readonly configuration: FrameConfiguration }
   | { readonly action: 'validate' }
+  /** Marks what is missing, and answers with the payload of the change event, complete or not. */
+  | { readonly action: 'read' }
   | { readonly action: 'create-token'; readonly parameters: UnknownRecord }
   | { readonly action: 'create-payment-method'; readonly parameters: UnknownRecord }
   | { readonly action: 'create-confirmation-token'; readonly parameters: UnknownRecord };
@@ -39,7 +64,7 @@ export type FrameReply =
   { readonly object: UnknownRecord; readonly error?: undefined } | { readonly error: StripeError };
 
 export type PageMessage =
-  | { readonly kind: 'command'; readonly command: 'focus' | 'blur' | 'clear' }
+  | { readonly kind: 'command'; readonly command: 'focus' | 'blur' | 'clear' | 'collapse' }
   | { readonly kind: 'request'; readonly id: number; readonly request: FrameRequest };
 
 /** Drives the classes on the host; `event` is the payload of the element's change event. */
@@ -49,11 +74,15 @@ export interface ElementChange {
   readonly invalid: boolean;
   readonly autofilled: boolean;
   readonly event: UnknownRecord;
+  /** What a complete number tells of its card: `details` of the event carddetailschange. */
+  readonly cardDetails?: UnknownRecord;
 }
 
 export type FrameMessage =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'focus' | 'blur' | 'escape' }
+  /** Something the buyer did that only this kind of frame knows of, such as a click on its button. */
+  | { readonly kind: 'deed'; readonly name: string; readonly details: UnknownRecord }
   | { readonly kind: 'resize'; readonly height: number }
   | { readonly kind: 'change'; readonly change: ElementChange }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: FrameReply };
@@ -88,6 +117,7 @@ const FRAME_KINDS: readonly FrameMessage['kind'][] = [
   'focus',
   'blur',
   'escape',
+  'deed',
   'resize',
   'change',
   'reply',

@@ -18,6 +18,11 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   return typeof found === 'string' ? found : undefined;
 }
 
+/** `record` less the fields named. */
+export function without(record: UnknownRecord, ...names: readonly string[]): UnknownRecord {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+}
+
 /** `base` with every field of `over`, objects inside objects merged likewise. */
 export function mergeDeep(base: UnknownRecord, over: UnknownRecord): UnknownRecord {
   const merged: Record<string, unknown> = { ...base };

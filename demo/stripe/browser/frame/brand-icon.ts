@@ -10,14 +10,22 @@ const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 36;
 const HEIGHT = 24;
 
-/** Draws a brand's card, 36 by 24 units; the generic one takes the current text colour. */
-export function brandIcon(brand: BrandName): SVGSVGElement {
+/** A brand's card, or a card with the place of its security code, or with a fault. */
+export type IconName = BrandName | 'cvc' | 'cvc-front' | 'fault';
+
+/**
+ * Draws a card, 36 by 24 units. One of no brand takes the current text colour, and so do all of
+ * them in the style `solid`.
+ */
+export function brandIcon(name: IconName, style: 'default' | 'solid' = 'default'): SVGSVGElement {
   const icon = document.createElementNS(SVG, 'svg');
   icon.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
   icon.setAttribute('aria-hidden', 'true');
   icon.setAttribute('focusable', 'false');
-  icon.dataset.brand = brand;
-  for (const [tag, attributes, text] of drawings[brand]) {
+  icon.dataset.brand = name;
+  icon.dataset.style = style;
+  const shapes = style === 'solid' ? solidDrawings[name] : drawings[name];
+  for (const [tag, attributes, text] of shapes) {
     const shape = document.createElementNS(SVG, tag);
     for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, String(value));
     if (text !== undefined) shape.textContent = text;
@@ -56,12 +64,40 @@ const slanted = (x: number, fill: string): Shape => [
   { d: `M${x + 4} 4h9l-4 16h-9z`, fill },
 ];
 
-const drawings: Readonly<Record<BrandName, readonly Shape[]>> = {
+const blank: Shape = [
+  'rect',
+  { x: 1, y: 1, width: 34, height: 22, rx: 3, fill: 'currentColor', opacity: 0.9 },
+];
+const stripe: Shape = ['rect', { x: 1, y: 5, width: 34, height: 5, fill: '#fff', opacity: 0.85 }];
+const colourless = {
   unknown: [
-    ['rect', { x: 1, y: 1, width: 34, height: 22, rx: 3, fill: 'currentColor', opacity: 0.9 }],
-    ['rect', { x: 1, y: 5, width: 34, height: 5, fill: '#fff', opacity: 0.85 }],
+    blank,
+    stripe,
     ['rect', { x: 5, y: 15, width: 9, height: 3, rx: 1, fill: '#fff', opacity: 0.85 }],
   ],
+  cvc: [
+    blank,
+    stripe,
+    ['rect', { x: 5, y: 13, width: 14, height: 6, rx: 1, fill: '#fff', opacity: 0.5 }],
+    ['rect', { x: 20, y: 12, width: 13, height: 8, rx: 4, fill: '#fff' }],
+    word('123', 'currentColor', 6, 18.2, { x: 26.5 }),
+  ],
+  'cvc-front': [
+    blank,
+    ['rect', { x: 4, y: 15, width: 14, height: 3, rx: 1, fill: '#fff', opacity: 0.6 }],
+    ['rect', { x: 17, y: 4, width: 16, height: 8, rx: 4, fill: '#fff' }],
+    word('1234', 'currentColor', 6, 10.2, { x: 25 }),
+  ],
+  fault: [
+    blank,
+    ['circle', { cx: 18, cy: 12, r: 7.5, fill: '#fff' }],
+    ['rect', { x: 17, y: 7.5, width: 2, height: 5.5, rx: 1, fill: 'currentColor' }],
+    ['circle', { cx: 18, cy: 15.5, r: 1.2, fill: 'currentColor' }],
+  ],
+} satisfies Readonly<Partial<Record<IconName, readonly Shape[]>>>;
+
+const drawings: Readonly<Record<IconName, readonly Shape[]>> = {
+  ...colourless,
   visa: [
     card('#fff', '#d9d9df'),
     word('VISA', '#1a1f71', 12.5, 16.5, { 'font-style': 'italic', textLength: 29 }),
@@ -97,4 +133,23 @@ const drawings: Readonly<Record<BrandName, readonly Shape[]>> = {
     slanted(19, '#007b84'),
     word('UnionPay', '#fff', 5.2, 14, { textLength: 23 }),
   ],
+};
+
+const solidDrawings: Readonly<Record<IconName, readonly Shape[]>> = {
+  ...colourless,
+  visa: [blank, word('VISA', '#fff', 12, 16.3, { 'font-style': 'italic', textLength: 27 })],
+  mastercard: [
+    blank,
+    ['circle', { cx: 14, cy: 12, r: 7, fill: '#fff', opacity: 0.9 }],
+    ['circle', { cx: 22, cy: 12, r: 7, fill: '#fff', opacity: 0.6 }],
+  ],
+  amex: [blank, word('AMEX', '#fff', 10, 15.6, { textLength: 27 })],
+  discover: [blank, word('DISCOVER', '#fff', 6, 14.2, { textLength: 29 })],
+  diners: [
+    blank,
+    ['circle', { cx: 18, cy: 12, r: 8, fill: '#fff' }],
+    ['path', { d: 'M16.6 7a5.2 5.2 0 0 0 0 10zM19.4 7a5.2 5.2 0 0 1 0 10z', fill: 'currentColor' }],
+  ],
+  jcb: [blank, word('JCB', '#fff', 11, 16, { textLength: 22 })],
+  unionpay: [blank, word('UnionPay', '#fff', 6.5, 14.3, { textLength: 29 })],
 };

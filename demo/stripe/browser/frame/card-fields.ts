@@ -2,15 +2,10 @@ import type { ErrorCode } from '../text.ts';
 import { brandOf, longestNumber } from './card-brands.ts';
 import type { Brand } from './card-brands.ts';
 import { Field } from './field.ts';
-import {
-  digitsOf,
-  formatCvc,
-  formatExpiry,
-  formatNumber,
-  formatPostalCode,
-  readExpiry,
-} from './formats.ts';
-import { judgeCvc, judgeExpiry, judgeNumber, judgePostalCode } from './judgements.ts';
+import { digitsOf, formatCvc, formatExpiry, formatNumber, readExpiry } from './formats.ts';
+import { countryOfCard } from './card-country.ts';
+import { judgeCvc, judgeExpiry, judgeNumber } from './judgements.ts';
+import { formatPostalCode, judgePostalCode } from './postal-codes.ts';
 
 /** Names the inputs carry; both kinds of element have their own in the original. */
 export interface FieldNames {
@@ -19,6 +14,13 @@ export interface FieldNames {
   readonly cvc: string;
   readonly postalCode: string;
 }
+
+export const cardLineNames: FieldNames = {
+  number: 'cardnumber',
+  expiry: 'exp-date',
+  cvc: 'cvc',
+  postalCode: 'postal',
+};
 
 const nothing = /(?!)/g;
 
@@ -30,8 +32,10 @@ export class CardFields {
   readonly postalCode: Field;
   /** Fields that are shown and count, in the order of tabbing. */
   shown: readonly Field[];
-  /** Decides what a postal code must look like; `undefined` accepts any country's. */
-  country: string | undefined = undefined;
+  /** Where the buyer said to live; `undefined` leaves it to the card's number. */
+  chosenCountry: string | undefined = undefined;
+  /** The brand, where the number is in another frame. */
+  brandElsewhere: Brand | undefined = undefined;
 
   constructor(names: FieldNames, edited: () => void) {
     const make = (description: ConstructorParameters<typeof Field>[0]): Field => {
@@ -73,7 +77,7 @@ export class CardFields {
     this.postalCode = make({
       name: names.postalCode,
       autocomplete: 'postal-code',
-      inputMode: 'numeric',
+      inputMode: 'text',
       separators: nothing,
       format: (raw) => formatPostalCode(raw, this.country),
       judge: (text) => judgePostalCode(text, this.country),
@@ -83,7 +87,12 @@ export class CardFields {
   }
 
   get brand(): Brand {
-    return brandOf(digitsOf(this.number.text));
+    return this.brandElsewhere ?? brandOf(digitsOf(this.number.text));
+  }
+
+  /** Decides what a postal code must look like; `undefined` accepts any country's. */
+  get country(): string | undefined {
+    return this.chosenCountry ?? countryOfCard(digitsOf(this.number.text));
   }
 
   get empty(): boolean {
@@ -99,20 +108,23 @@ export class CardFields {
     return this.shown.map((field) => field.error).find((code) => code !== undefined);
   }
 
-  /** The card as the API's `card[...]` parameters. */
-  get parameters(): Record<string, string> {
-    const expiry = readExpiry(this.expiry.text);
+  /** What is shown of the card, as the API's `card[...]` parameters. */
+  get parameters(): Readonly<Record<string, string>> {
+    const { number, expiry, cvc, shown } = this;
+    const date = readExpiry(expiry.text);
     return {
-      number: digitsOf(this.number.text),
-      exp_month: String(expiry?.month ?? ''),
-      exp_year: String(expiry?.year ?? ''),
-      cvc: this.cvc.text,
+      ...(shown.includes(number) && { number: digitsOf(number.text) }),
+      ...(shown.includes(expiry) && {
+        exp_month: String(date?.month ?? ''),
+        exp_year: String(date?.year ?? ''),
+      }),
+      ...(shown.includes(cvc) && { cvc: cvc.text }),
     };
   }
 
   /** Where the caret belongs on `element.focus()`: the first field that still wants something. */
   get wanting(): Field {
-    return this.shown.find((field) => !field.complete) ?? this.number;
+    return this.shown.find((field) => !field.complete) ?? this.shown[0] ?? this.number;
   }
 
   reveal(): void {

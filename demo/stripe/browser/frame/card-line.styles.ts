@@ -6,11 +6,12 @@ html, body { margin: 0; padding: 0; overflow: hidden; background: transparent; }
   margin: 0; position: relative; color: #000; line-height: 1.2;
   font: 16px/1.2 "Helvetica Neue", Helvetica, Arial, sans-serif;
 }
-.icon { flex: none; width: 26px; height: 18px; margin-right: 10px; color: var(--icon-color, #8898aa); }
+.icon { flex: none; width: 27px; height: 18px; margin-inline-end: 10px; color: var(--icon-color, #8898aa); }
 .icon[data-state=invalid] { color: var(--icon-color, #eb1c26); }
 .icon svg { display: block; width: 27px; height: 18px; }
-.slot { position: relative; flex: none; margin-left: 1.4ch; }
-.slot.number { flex: 1 1 17.8ch; min-width: 17.8ch; margin-left: 0; }
+.slot { position: relative; flex: none; margin-inline-start: 1.4ch; }
+.slot.number { flex: 1 1 17.8ch; min-width: 17.8ch; margin-inline-start: 0; }
+.part .slot.number { min-width: 0; }
 .slot.expiry { width: 7.8ch; }
 .slot.cvc { width: 4.8ch; }
 .slot.postal { width: 6ch; }
@@ -22,13 +23,14 @@ input {
 }
 .line input { height: auto; }
 input::placeholder { color: #757575; opacity: 1; }
-input[data-state=invalid] { color: #eb1c26; }
+input[data-state=invalid], .last-four[data-state=invalid] { color: #eb1c26; }
+[dir=rtl] input, [dir=rtl] .last-four { text-align: right; }
 input:-webkit-autofill { transition: background-color 100000s; }
 .last-four { display: none; position: absolute; inset: 0; pointer-events: none; white-space: nowrap; overflow: hidden; }
 .narrow.entering .slot.number { flex: none; width: calc(100% - 36px); min-width: 0; }
-.narrow.moved-on .icon { margin-right: 6px; }
-.narrow.moved-on .slot { flex: 0 1 auto; margin-left: 0.8ch; }
-.narrow.moved-on .slot.number { flex: 1 1 4.2ch; min-width: 3ch; margin-left: 0; }
+.narrow.moved-on .icon { margin-inline-end: 6px; }
+.narrow.moved-on .slot { flex: 0 1 auto; margin-inline-start: 0.8ch; }
+.narrow.moved-on .slot.number { flex: 1 1 4.2ch; min-width: 3ch; margin-inline-start: 0; }
 .narrow.moved-on .expiry { width: 7.3ch; }
 .narrow.moved-on .cvc { width: 4.2ch; }
 .narrow.moved-on .postal { width: 5.5ch; }

@@ -1,24 +1,25 @@
+import { validationError } from '../errors.ts';
 import { mergeDeep, recordAt, textAt } from '../record.ts';
 import type { UnknownRecord } from '../record.ts';
 import type { ElementChange, FrameConfiguration } from '../protocol.ts';
 import { textFor } from '../text.ts';
-import type { Text } from '../text.ts';
-import { brandIcon } from './brand-icon.ts';
-import { CardFields } from './card-fields.ts';
+import type { ErrorCode, Text } from '../text.ts';
+import { CardFields, cardLineNames } from './card-fields.ts';
+import { CardIcon } from './card-icon.ts';
 import { cardLineStyles } from './card-line.styles.ts';
 import { writeCardStyle } from './card-style.ts';
-import type { Field } from './field.ts';
+import type { Field, FieldState } from './field.ts';
 import { digitsOf } from './formats.ts';
 import { addStyles, make } from './markup.ts';
-import type { View } from './view.ts';
+import type { CardView } from './view.ts';
 
 /** The Card Element: icon, number, expiry, security code and postal code in one line. */
-export class CardLine implements View {
+export class CardLine implements CardView {
   readonly fields: CardFields;
   readonly root: HTMLFormElement;
   #options: UnknownRecord = {};
   #text = textFor('en');
-  readonly #icon = make('span', { class: 'icon' });
+  readonly #icon = new CardIcon();
   readonly #lastFour = make('span', { class: 'last-four', 'aria-hidden': 'true' });
   readonly #announcement = make('p', { class: 'announcement', id: 'fault', role: 'alert' });
   readonly #slots: ReadonlyMap<Field, HTMLElement>;
@@ -27,10 +28,7 @@ export class CardLine implements View {
   constructor(edited: () => void) {
     addStyles(cardLineStyles);
     document.adoptedStyleSheets.push(this.#sheet);
-    this.fields = new CardFields(
-      { number: 'cardnumber', expiry: 'exp-date', cvc: 'cvc', postalCode: 'postal' },
-      edited,
-    );
+    this.fields = new CardFields(cardLineNames, edited);
     const { number, expiry, cvc, postalCode } = this.fields;
     this.#slots = new Map([
       [number, make('span', { class: 'slot number' }, number.input, this.#lastFour)],
@@ -41,16 +39,16 @@ export class CardLine implements View {
     this.root = make(
       'form',
       { class: 'line', novalidate: '' },
-      this.#icon,
+      this.#icon.root,
       ...this.#slots.values(),
     );
     this.root.append(this.#announcement);
-    this.root.addEventListener('focusin', () => {
-      this.#fitWidth();
-    });
-    this.root.addEventListener('focusout', () => {
-      this.#fitWidth();
-    });
+    for (const moved of ['focusin', 'focusout'] as const) {
+      this.root.addEventListener(moved, () => {
+        this.#showIcon();
+        this.#fitWidth();
+      });
+    }
     new ResizeObserver(() => {
       this.#fitWidth();
     }).observe(this.root);
@@ -74,7 +72,6 @@ export class CardLine implements View {
       slot.style.display = slot.hidden ? 'none' : '';
       field.input.disabled = options.disabled === true;
     }
-    this.#icon.style.display = options.hideIcon === true ? 'none' : '';
     this.#label(text.card);
     writeCardStyle(this.#sheet, recordAt(options, 'style'));
     this.refresh();
@@ -82,44 +79,53 @@ export class CardLine implements View {
 
   refresh(): void {
     const { fields } = this;
-    for (const field of fields.shown) {
-      const invalid = field.error !== undefined;
-      field.input.dataset.state = stateOf(field);
-      field.input.setAttribute('aria-invalid', String(invalid));
-      if (invalid) field.input.setAttribute('aria-describedby', this.#announcement.id);
-      else field.input.removeAttribute('aria-describedby');
-    }
-    this.#lastFour.dataset.state = fields.number.input.dataset.state ?? 'empty';
+    for (const field of fields.shown) field.showState(this.#announcement);
+    this.#lastFour.dataset.state = fields.number.state;
     this.#lastFour.textContent = fields.number.empty
       ? this.#text.card.numberPlaceholder
       : digitsOf(fields.number.text).slice(-4);
-    this.#icon.dataset.state = this.#iconState();
-    if (this.#icon.firstElementChild?.getAttribute('data-brand') !== fields.brand.name) {
-      this.#icon.replaceChildren(brandIcon(fields.brand.name));
-    }
+    this.#showIcon();
+    this.#namePostalCode();
     this.#slots.get(fields.postalCode)?.classList.toggle('long', fields.postalCode.text.length > 6);
     const message = fields.error === undefined ? '' : this.#text.errors[fields.error];
     if (this.#announcement.textContent !== message) this.#announcement.textContent = message;
     this.#fitWidth();
   }
 
+  get empty(): boolean {
+    return this.fields.empty;
+  }
+
+  get card(): Readonly<Record<string, string>> {
+    return this.fields.parameters;
+  }
+
+  focus(): void {
+    this.fields.wanting.input.focus();
+  }
+
+  clear(): void {
+    this.fields.clear();
+  }
+
+  reveal(): ErrorCode | undefined {
+    this.fields.reveal();
+    return this.fields.error;
+  }
+
   change(): ElementChange {
     const { fields } = this;
-    const code = fields.error;
-    const { empty, complete } = fields;
-    const fault =
-      code === undefined
-        ? undefined
-        : { type: 'validation_error', code, message: this.#text.errors[code] };
+    const { empty, complete, error: code } = fields;
+    const error = code === undefined ? undefined : validationError(code, this.#text.errors[code]);
     return {
       empty,
       complete,
-      invalid: fault !== undefined,
+      invalid: error !== undefined,
       autofilled: fields.shown.some(({ input }) => input.matches(':autofill')),
       event: {
         empty,
         complete,
-        error: fault,
+        error,
         value: {
           postalCode: fields.shown.includes(fields.postalCode) ? fields.postalCode.text : '',
         },
@@ -165,15 +171,30 @@ export class CardLine implements View {
     this.root.scrollLeft = 0;
   }
 
-  #iconState(): string {
+  #showIcon(): void {
+    const { fields } = this;
+    this.#icon.show({
+      brand: fields.brand.name,
+      state: this.#state(),
+      hidden: this.#options.hideIcon === true,
+      solid: this.#options.iconStyle === 'solid',
+      atCvc: document.activeElement === fields.cvc.input,
+    });
+  }
+
+  /** Calls the postal code what the country of the card does. */
+  #namePostalCode(): void {
+    const { input } = this.fields.postalCode;
+    const { country } = this.fields;
+    const { postalPlaceholder, postalPlaceholderAbroad } = this.#text.card;
+    const abroad = country !== undefined && country !== 'US';
+    input.placeholder = abroad ? postalPlaceholderAbroad : postalPlaceholder;
+    input.inputMode = abroad ? 'text' : 'numeric';
+  }
+
+  #state(): FieldState {
     if (this.fields.error !== undefined) return 'invalid';
     if (this.fields.empty) return 'empty';
     return this.fields.complete ? 'complete' : 'base';
   }
-}
-
-function stateOf(field: Field): string {
-  if (field.error !== undefined) return 'invalid';
-  if (field.empty) return 'empty';
-  return field.complete ? 'complete' : 'base';
 }

@@ -14,6 +14,7 @@ const properties: ReadonlyMap<string, readonly string[]> = new Map([
   ['iconColor', ['--icon-color']],
   ['letterSpacing', ['letter-spacing']],
   ['lineHeight', ['line-height']],
+  ['textAlign', ['text-align']],
   ['textDecoration', ['text-decoration']],
   ['textShadow', ['text-shadow']],
   ['textTransform', ['text-transform']],

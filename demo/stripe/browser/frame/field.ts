@@ -12,6 +12,8 @@ export interface FieldDescription extends Formatting {
   readonly full: (text: string) => boolean;
 }
 
+export type FieldState = 'base' | 'complete' | 'empty' | 'invalid';
+
 /** One input of a card form with what is known about its text. */
 export class Field {
   readonly input = document.createElement('input');
@@ -26,6 +28,8 @@ export class Field {
     input.type = 'text';
     input.autocomplete = description.autocomplete;
     input.inputMode = description.inputMode;
+    // Digits keep their direction where the language runs the other way.
+    if (description.inputMode === 'numeric') input.dir = 'ltr';
     input.autocapitalize = 'none';
     input.spellcheck = false;
     input.setAttribute('autocorrect', 'off');
@@ -59,6 +63,23 @@ export class Field {
     if (judgement.state === 'complete') return undefined;
     if (judgement.state === 'invalid' || this.#judged) return judgement.code;
     return undefined;
+  }
+
+  /** What the field looks like, as the `style` option names it. */
+  get state(): FieldState {
+    if (this.error !== undefined) return 'invalid';
+    if (this.empty) return 'empty';
+    return this.complete ? 'complete' : 'base';
+  }
+
+  /** Ties the field to the place where its fault is said, for style rules and screen readers. */
+  showState(announcement: HTMLElement): void {
+    const { input, state } = this;
+    const invalid = state === 'invalid';
+    input.dataset.state = state;
+    input.setAttribute('aria-invalid', String(invalid));
+    if (invalid) input.setAttribute('aria-describedby', announcement.id);
+    else input.removeAttribute('aria-describedby');
   }
 
   /** Holds an empty or unfinished text against the buyer from now on. */

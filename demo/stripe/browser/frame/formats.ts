@@ -7,6 +7,17 @@ export interface Expiry {
   readonly year: number;
 }
 
+/** Code points at which the digits of other writing systems begin: Arabic, Persian, full width. */
+const zeros = [0x0660, 0x06f0, 0xff10];
+
+/** Digits of keyboards that write them otherwise, as the ones cards are printed with. */
+export function latinDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => {
+    const point = digit.charCodeAt(0);
+    return String(point - Math.max(...zeros.filter((zero) => zero <= point)));
+  });
+}
+
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }
@@ -27,7 +38,8 @@ export function formatNumber(raw: string): string {
 
 /**
  * Month, slash and two-digit year. `4` becomes `04 / `, `1/` becomes `01 / `, `13` becomes
- * `01 / 3`; a four-digit year, which autofill and pasting bring, loses its century.
+ * `01 / 3`; a four-digit year, which autofill and pasting bring, loses its century;
+ * so does the form `2029-01`.
  */
 export function formatExpiry(raw: string): string {
   const [month, year] = splitExpiry(raw);
@@ -39,11 +51,6 @@ export function formatCvc(raw: string, longest: number): string {
   return digitsOf(raw).slice(0, longest);
 }
 
-export function formatPostalCode(raw: string, country: string | undefined): string {
-  const allowed = country === 'US' ? /[^\d-]/g : /[^\p{L}\d -]/gu;
-  return raw.replace(allowed, '').trimStart().slice(0, 10).toUpperCase();
-}
-
 /** The date a field holds, `undefined` until month and year are both there. */
 export function readExpiry(text: string): Expiry | undefined {
   const [, month, year] = /^(\d\d) \/ (\d\d)$/.exec(text) ?? [];
@@ -52,6 +59,8 @@ export function readExpiry(text: string): Expiry | undefined {
 }
 
 function splitExpiry(raw: string): readonly [month: string, year: string] {
+  const [, longYear, itsMonth] = /^\s*(20\d\d)\s*[/.-]\s*(0[1-9]|1[0-2])\s*$/.exec(raw) ?? [];
+  if (longYear !== undefined && itsMonth !== undefined) return [itsMonth, longYear];
   const separated = /^\D*(\d{1,2})\s*[/.-]\s*(\d*)/.exec(raw);
   const digits = digitsOf(raw);
   if (separated !== null) {

@@ -1,3 +1,5 @@
+import { latinDigits } from './formats.ts';
+
 export interface Formatting {
   /** The text as it should stand in the field. */
   readonly format: (raw: string) => string;
@@ -20,15 +22,16 @@ export function keepFormatted(
 
   input.addEventListener('input', (event) => {
     const kind = event instanceof InputEvent ? event.inputType : '';
-    const caret = input.selectionStart ?? input.value.length;
-    let before = bare(input.value.slice(0, caret));
-    let after = bare(input.value.slice(caret));
+    const raw = latinDigits(input.value);
+    const caret = input.selectionStart ?? raw.length;
+    let before = bare(raw.slice(0, caret));
+    let after = bare(raw.slice(caret));
     if (kind.startsWith('delete') && before + after === bare(former)) {
       if (kind === 'deleteContentBackward') before = before.slice(0, -1);
       if (kind === 'deleteContentForward') after = after.slice(1);
       input.value = format(before + after);
     } else {
-      input.value = format(input.value);
+      input.value = format(raw);
     }
     const atEnd = after === '';
     const position = atEnd

@@ -36,21 +36,15 @@ export function judgeExpiry(text: string, today: Date): Judgement {
   return expiry.year > year + 50 ? invalid('invalid_expiry_year') : complete;
 }
 
-/** An unknown brand may have three digits or four. */
+/**
+ * An unknown brand may have three digits or four. A code turns out too long when the number is
+ * changed to one of another brand.
+ */
 export function judgeCvc(text: string, brand: Brand): Judgement {
   const { length } = digitsOf(text);
+  if (length > brand.cvcLength) return invalid('invalid_cvc');
   const right = brand.name === 'unknown' ? length >= 3 : length === brand.cvcLength;
   return right ? complete : incomplete('incomplete_cvc');
-}
-
-/** Without a country any plausible code passes, as long as an all-digit one has five. */
-export function judgePostalCode(text: string, country: string | undefined): Judgement {
-  const code = text.trim();
-  if (country === 'US') {
-    return /^\d{5}(-?\d{4})?$/.test(code) ? complete : incomplete('incomplete_zip');
-  }
-  const shortest = /^\d*$/.test(code) && country === undefined ? 5 : 3;
-  return code.length >= shortest ? complete : incomplete('incomplete_zip');
 }
 
 /** The check digit that catches single wrong digits and swapped neighbours (ISO/IEC 7812-1). */

@@ -16,10 +16,16 @@ export class LabelledField {
     this.#message = make('p', { class: 'Error', id: `Field-${name}Error`, role: 'alert' });
     this.box = make('div', { class: 'box' }, control);
     this.root = make('div', { class: 'Field' }, this.#label, this.box, this.#message);
+    for (const moved of ['focus', 'blur', 'input', 'change']) {
+      control.addEventListener(moved, () => {
+        this.#floatLabel();
+      });
+    }
   }
 
   set label(text: string) {
     this.#label.textContent = text;
+    this.#floatLabel();
   }
 
   set hidden(hidden: boolean) {
@@ -30,10 +36,22 @@ export class LabelledField {
   set message(text: string | undefined) {
     const invalid = text !== undefined;
     this.#control.classList.toggle('Input--invalid', invalid);
+    this.#label.classList.toggle('Label--invalid', invalid);
     this.#control.setAttribute('aria-invalid', String(invalid));
     if (invalid) this.#control.setAttribute('aria-describedby', this.#message.id);
     else this.#control.removeAttribute('aria-describedby');
     // An unchanged alert must not be announced again.
     if (this.#message.textContent !== (text ?? '')) this.#message.textContent = text ?? '';
+    this.#floatLabel();
+  }
+
+  /** A floating label lies in the empty field like a placeholder until the buyer goes there. */
+  #floatLabel(): void {
+    const control = this.#control;
+    const resting = control.value === '' && document.activeElement !== control;
+    this.#label.classList.toggle('Label--resting', resting);
+    this.#label.classList.toggle('Label--floating', !resting);
+    control.classList.toggle('Input--empty', control.value === '');
+    this.root.classList.toggle('resting', resting);
   }
 }

@@ -3,7 +3,8 @@ import { mergeDeep, recordAt, textAt } from '../record.ts';
 import type { UnknownRecord } from '../record.ts';
 import type { ElementChange, FrameConfiguration } from '../protocol.ts';
 import { textFor } from '../text.ts';
-import type { Text } from '../text.ts';
+import type { ErrorCode, Text } from '../text.ts';
+import { AccordionItem } from './accordion-item.ts';
 import { writeAppearance } from './appearance.ts';
 import { brandIcon } from './brand-icon.ts';
 import type { BrandName } from './card-brands.ts';
@@ -13,18 +14,20 @@ import type { Field } from './field.ts';
 import { LabelledField } from './labelled-field.ts';
 import { addStyles, make } from './markup.ts';
 import { paymentFormStyles } from './payment-form.styles.ts';
-import type { View } from './view.ts';
+import type { CardView } from './view.ts';
 
 const accepted: readonly BrandName[] = ['visa', 'mastercard', 'amex', 'discover'];
 
 /** The Payment Element, reduced to cards: labelled fields with messages below them. */
-export class PaymentForm implements View {
+export class PaymentForm implements CardView {
   readonly fields: CardFields;
-  readonly root: HTMLFormElement;
+  readonly root: HTMLElement;
   readonly #country = make('select', { name: 'country', autocomplete: 'billing country' });
   readonly #countryField = new LabelledField('country', this.#country);
   readonly #labelled: ReadonlyMap<Field, LabelledField>;
   readonly #icons = make('span', { class: 'icons' });
+  readonly #terms = make('p', { class: 'TermsText' });
+  readonly #item: AccordionItem;
   readonly #sheet = new CSSStyleSheet();
   #options: UnknownRecord = {};
   #text = textFor('en');
@@ -52,17 +55,24 @@ export class PaymentForm implements View {
       part?.root.classList.add('address');
     }
     const [first, second, third, last] = [...this.#labelled.values()].map(({ root }) => root);
-    this.root = make('form', { class: 'form', novalidate: '' });
+    first?.classList.add('top');
+    second?.classList.add('start');
+    third?.classList.add('end');
+    const form = make('form', { class: 'form', novalidate: '' });
     for (const part of [first, second, third, this.#countryField.root, last]) {
-      if (part !== undefined) this.root.append(part);
+      if (part !== undefined) form.append(part);
     }
+    form.append(this.#terms);
+    this.#item = new AccordionItem(form, edited);
+    this.root = this.#item.root;
     this.#country.addEventListener('change', () => {
       this.#adaptToCountry();
       edited();
     });
   }
 
-  configure({ options, appearance, locale }: FrameConfiguration, text: Text): void {
+  configure(configuration: FrameConfiguration, text: Text): void {
+    const { options, appearance, locale } = configuration;
     const first = this.#country.options.length === 0;
     const former = first ? defaultCountry(options, locale) : this.#country.value;
     const moved = textAt(options, ...countryPath) !== textAt(this.#options, ...countryPath);
@@ -73,6 +83,8 @@ export class PaymentForm implements View {
     if (first) this.fields.postalCode.set(textAt(options, ...postalPath) ?? '');
     for (const field of this.#labelled.keys()) field.input.disabled = options.readOnly === true;
     this.#country.disabled = options.readOnly === true;
+    this.#item.configure(options.layout, text.payment.method, first);
+    this.#showTerms(configuration.keepsCard);
     this.#label();
     this.#adaptToCountry();
     writeAppearance(document.documentElement, this.#sheet, appearance);
@@ -86,15 +98,43 @@ export class PaymentForm implements View {
     this.#paintIcons();
   }
 
+  get empty(): boolean {
+    return this.fields.empty;
+  }
+
+  get card(): Readonly<Record<string, string>> {
+    return this.fields.parameters;
+  }
+
+  focus(): void {
+    if (this.#item.collapsed) this.root.querySelector('button')?.focus();
+    this.fields.wanting.input.focus();
+  }
+
+  clear(): void {
+    this.fields.clear();
+  }
+
+  collapse(): void {
+    this.#item.collapse();
+  }
+
+  reveal(): ErrorCode | undefined {
+    this.fields.reveal();
+    return this.fields.error;
+  }
+
   change(): ElementChange {
     const { fields } = this;
     const { empty, complete } = fields;
+    const known = fields.number.complete && { brands: [fields.brand.name], funding: null };
     return {
       empty,
       complete,
       invalid: fields.error !== undefined,
       autofilled: fields.shown.some(({ input }) => input.matches(':autofill')),
-      event: { empty, complete, collapsed: false, value: { type: 'card' } },
+      event: { empty, complete, collapsed: this.#item.collapsed, value: this.#value() },
+      ...(known !== false && { cardDetails: known }),
     };
   }
 
@@ -106,6 +146,20 @@ export class PaymentForm implements View {
     if (shown.includes(postalCode)) address.postal_code = postalCode.text;
     const defaults = recordAt(this.#options, 'defaultValues', 'billingDetails');
     return mergeDeep(mergeDeep(defaults, { address }), passed);
+  }
+
+  /** What the change event tells of the form: the address as far as it is asked for here. */
+  #value(): UnknownRecord {
+    const { shown, postalCode } = this.fields;
+    const country = isHidden(this.#options, 'address', 'country') ? null : this.#country.value;
+    const code = shown.includes(postalCode) ? postalCode.text : null;
+    return { type: 'card', billingDetails: { address: { country, postalCode: code } } };
+  }
+
+  #showTerms(keepsCard: boolean): void {
+    const wish = textAt(this.#options, 'terms', 'card') ?? 'auto';
+    this.#terms.hidden = wish === 'never' || (wish === 'auto' && !keepsCard);
+    this.#terms.textContent = this.#text.payment.terms(textAt(this.#options, 'business', 'name'));
   }
 
   #label(): void {
@@ -129,7 +183,7 @@ export class PaymentForm implements View {
     const { number, expiry, cvc, postalCode } = this.fields;
     const country = this.#country.value;
     const asked = wantsPostalCode(country) && !isHidden(this.#options, 'address', 'postalCode');
-    this.fields.country = country;
+    this.fields.chosenCountry = country;
     this.fields.shown = asked ? [number, expiry, cvc, postalCode] : [number, expiry, cvc];
     postalCode.set(postalCode.text);
     postalCode.input.inputMode = country === 'US' ? 'numeric' : 'text';
@@ -153,7 +207,7 @@ export class PaymentForm implements View {
     this.#icons.dataset.brands = key;
     this.#icons.classList.toggle('known', name !== 'unknown');
     this.fields.number.input.classList.toggle('known', name !== 'unknown');
-    this.#icons.replaceChildren(...wanted.map(brandIcon));
+    this.#icons.replaceChildren(...wanted.map((one) => brandIcon(one)));
   }
 }
 
@@ -161,6 +215,7 @@ const countryPath = ['defaultValues', 'billingDetails', 'address', 'country'];
 const postalPath = ['defaultValues', 'billingDetails', 'address', 'postal_code'];
 
 function defaultCountry(options: UnknownRecord, locale: string): string {
-  const wanted = textAt(options, ...countryPath) ?? new Intl.Locale(locale).region ?? 'US';
+  const wanted =
+    textAt(options, ...countryPath) ?? new Intl.Locale(locale).maximize().region ?? 'US';
   return isListed(wanted) ? wanted : 'US';
 }

@@ -1,10 +1,12 @@
 import type { Caller } from '../api.ts';
 import { validationError } from '../errors.ts';
 import type { FrameConfiguration, FrameReply, FrameRequest } from '../protocol.ts';
-import { textFor } from '../text.ts';
+import { directionOf, textFor, translateRefusal } from '../text.ts';
 import type { Text } from '../text.ts';
+import { addFonts } from './fonts.ts';
 import type { PageLink } from './page-link.ts';
 import { tokenise } from './tokenise.ts';
+import { holdsCard } from './view.ts';
 import type { View } from './view.ts';
 
 /** Runs one element in its frame: tells the page what happens, does what the page asks. */
@@ -34,8 +36,9 @@ export class Session {
     });
     this.#page.listen({
       command: (command) => {
-        if (command === 'focus') this.#view.fields.wanting.input.focus();
+        if (command === 'focus') this.#view.focus();
         else if (command === 'blur') this.#blur();
+        else if (command === 'collapse') this.#collapse();
         else this.#clear();
       },
       request: (request) => this.#serve(request),
@@ -46,8 +49,10 @@ export class Session {
   async #serve(request: FrameRequest): Promise<FrameReply> {
     if (request.action === 'configure') return this.#configure(request.configuration);
     const fault = this.#validate();
+    if (request.action === 'read') return { object: this.#view.change().event };
     if (fault !== undefined) return fault;
     if (request.action === 'validate' || this.#caller === undefined) return { object: {} };
+    if (!holdsCard(this.#view)) return { object: {} };
     return tokenise(this.#view, this.#caller, request);
   }
 
@@ -55,18 +60,21 @@ export class Session {
     const { publishableKey, stripeAccount, apiVersion, locale } = configuration;
     this.#text = textFor(locale);
     document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
+    addFonts(configuration.fonts);
     this.#caller = {
       publishableKey,
       ...(stripeAccount !== undefined && { stripeAccount }),
       ...(apiVersion !== undefined && { apiVersion }),
       connectionMessage: this.#text.connectionFailed,
+      translate: (sentence) => translateRefusal(sentence, this.#text),
     };
     this.#view.configure(configuration, this.#text);
     if (this.#reported === '') {
       this.#followHeight();
       // A fresh element says nothing until it differs from empty; a pre-filled one does at once.
       this.#reported = JSON.stringify(this.#view.change());
-      if (!this.#view.fields.empty) this.#reported = 'empty';
+      if (!this.#view.empty) this.#reported = 'empty';
     }
     this.#edited();
     return { object: {} };
@@ -74,11 +82,10 @@ export class Session {
 
   /** Marks what is missing or wrong, and answers with the first of it. */
   #validate(): FrameReply | undefined {
-    const { fields } = this.#view;
-    fields.reveal();
+    const fault = this.#view.reveal();
     this.#edited();
-    const code = fields.error;
-    return code && { error: validationError(code, this.#text.errors[code]) };
+    if (typeof fault !== 'string') return fault && { error: fault };
+    return { error: validationError(fault, this.#text.errors[fault]) };
   }
 
   #edited(): void {
@@ -91,7 +98,12 @@ export class Session {
   }
 
   #clear(): void {
-    this.#view.fields.clear();
+    this.#view.clear();
+    this.#edited();
+  }
+
+  #collapse(): void {
+    this.#view.collapse?.();
     this.#edited();
   }
 
@@ -110,8 +122,11 @@ export class Session {
 
   #followHeight(): void {
     const { root } = this.#view;
-    new ResizeObserver(() => {
+    const report = () => {
       this.#page.send({ kind: 'resize', height: Math.ceil(root.getBoundingClientRect().height) });
-    }).observe(root);
+    };
+    new ResizeObserver(report).observe(root);
+    // Browsers do not run observers in a frame that is out of sight.
+    report();
   }
 }

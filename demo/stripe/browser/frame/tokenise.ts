@@ -2,18 +2,18 @@ import { postToApi } from '../api.ts';
 import type { Caller } from '../api.ts';
 import type { FrameReply, FrameRequest } from '../protocol.ts';
 import { recordAt } from '../record.ts';
-import type { View } from './view.ts';
+import type { CardView } from './view.ts';
 
-type Creation = Exclude<FrameRequest, { action: 'configure' | 'validate' }>;
+type Creation = Exclude<FrameRequest, { action: 'configure' | 'validate' | 'read' }>;
 
 /** Sends the card to the API, from this frame, and answers with what the API made of it. */
 export async function tokenise(
-  view: View,
+  view: CardView,
   caller: Caller,
   creation: Creation,
 ): Promise<FrameReply> {
   const { parameters } = creation;
-  const card = view.fields.parameters;
+  const { card } = view;
   switch (creation.action) {
     case 'create-token': {
       const address = recordAt(view.billingDetails({}), 'address');

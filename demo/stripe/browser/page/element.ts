@@ -8,12 +8,13 @@ import type {
 } from '../protocol.ts';
 import { isRecord, mergeDeep, recordAt } from '../record.ts';
 import type { UnknownRecord } from '../record.ts';
+import { formTextFor, isForm } from '../form-text.ts';
 import type { Text } from '../text.ts';
 import { Emitter } from './emitter.ts';
 import type { Handler } from './emitter.ts';
 import { FrameLink } from './frame-link.ts';
 import { findHost, labels, removeState, showState } from './host.ts';
-import { requireElementOptions, requireEvent } from './known-options.ts';
+import { requireElementOptions, requireElementUpdate, requireEvent } from './known-options.ts';
 
 /** What an element takes from the group it was created in, asked anew at each use. */
 export interface ElementSurroundings {
@@ -22,6 +23,8 @@ export interface ElementSurroundings {
   readonly configuration: Omit<FrameConfiguration, 'options'>;
   forget(element: StripeElement): void;
 }
+
+const hasLoader = new Set<ElementType>(['payment', 'address', 'linkAuthentication']);
 
 const untouched: ElementChange = {
   empty: true,
@@ -43,6 +46,8 @@ export class StripeElement {
   #state = untouched;
   #focused = false;
   #ready = false;
+  /** How often options have changed: a frame that was told while it got ready is told again. */
+  #revision = 0;
   #destroyed = false;
 
   constructor(type: ElementType, options: UnknownRecord, surroundings: ElementSurroundings) {
@@ -64,7 +69,7 @@ export class StripeElement {
     host.replaceChildren(this.#link.iframe);
     host.ownerDocument.addEventListener('click', this.#followLabel);
     this.#showState();
-    if (this._type === 'payment') this.#emit('loaderstart');
+    if (hasLoader.has(this._type)) this.#emit('loaderstart');
   }
 
   unmount(): void {
@@ -91,7 +96,7 @@ export class StripeElement {
   update(options: unknown): this {
     this.#requireAlive();
     const changes = isRecord(options) ? options : {};
-    requireElementOptions(this._type, changes);
+    requireElementUpdate(this._type, changes);
     if (this.#host !== undefined) removeState(this.#host, recordAt(this._options, 'classes'));
     this._options = mergeDeep(this._options, changes);
     this.#showState();
@@ -115,8 +120,9 @@ export class StripeElement {
     this.#link?.command('clear');
   }
 
-  /** The Payment Element never collapses here. */
+  /** Closes the Payment Element where its layout is an accordion. */
   collapse(): this {
+    this.#link?.command('collapse');
     return this;
   }
 
@@ -148,13 +154,37 @@ export class StripeElement {
 
   /** Applies options and looks again; resolves once a mounted frame shows them. */
   async _reconfigure(): Promise<void> {
+    this.#revision += 1;
     if (!this.#ready) return;
     await this._ask({ action: 'configure', configuration: this.#configuration() });
   }
 
+  get _mounted(): boolean {
+    return this.#host !== undefined;
+  }
+
+  /** What the `ready` event carries besides the type. */
+  _readyDetails(): UnknownRecord {
+    return {};
+  }
+
+  /** The buyer has pressed the button that is all there is in the frame. */
+  _pressed(): void {
+    // Most kinds have fields instead.
+  }
+
+  /** Tells the page; false if it does not listen. */
+  _tell(event: string, payload: UnknownRecord): boolean {
+    const listens = this.#emitter.has(event);
+    this.#emit(event, payload);
+    return listens;
+  }
+
   #makeLink(): FrameLink {
     const { frameOrigin, text } = this.#surroundings;
-    const { title } = text[this._type];
+    const type = this._type;
+    const { locale } = this.#surroundings.configuration;
+    const title = isForm(type) ? formTextFor(locale).titles[type] : text[type].title;
     const link = new FrameLink(
       {
         type: this._type,
@@ -171,6 +201,7 @@ export class StripeElement {
         },
         message: (message) => {
           if (message.kind === 'change') this.#change(message.change);
+          else if (message.kind === 'deed') this._pressed();
           else this.#focusMoved(message.kind);
         },
       },
@@ -182,10 +213,14 @@ export class StripeElement {
     const again = this.#ready;
     this.#ready = false;
     if (again && !this.#state.empty) this.#change(untouched);
-    await link.request({ action: 'configure', configuration: this.#configuration() });
-    if (link !== this.#link) return;
+    let told: number;
+    do {
+      told = this.#revision;
+      await link.request({ action: 'configure', configuration: this.#configuration() });
+      if (link !== this.#link) return;
+    } while (told !== this.#revision);
     this.#ready = true;
-    if (!again) this.#emit('ready');
+    if (!again) this.#emit('ready', this._readyDetails());
   }
 
   #configuration(): FrameConfiguration {
@@ -195,9 +230,17 @@ export class StripeElement {
   }
 
   #change(change: ElementChange): void {
+    this.#tellCardDetails(this.#state.cardDetails, change.cardDetails);
     this.#state = change;
     this.#showState();
     if (Object.keys(change.event).length > 0) this.#emit('change', change.event);
+  }
+
+  /** Stripe looks the card up, and says so in two steps; here it is known at once. */
+  #tellCardDetails(former: unknown, details: UnknownRecord | undefined): void {
+    if (this._type !== 'payment' || JSON.stringify(former) === JSON.stringify(details)) return;
+    if (details !== undefined) this.#emit('carddetailschange', { loading: true });
+    this.#emit('carddetailschange', { loading: false, ...(details !== undefined && { details }) });
   }
 
   #focusMoved(kind: 'focus' | 'blur' | 'escape'): void {

@@ -16,6 +16,10 @@ export class Emitter {
     this.#handlers.set(event, kept);
   }
 
+  has(event: string): boolean {
+    return (this.#handlers.get(event) ?? []).length > 0;
+  }
+
   emit(event: string, payload?: unknown): void {
     for (const { handler, once } of this.#handlers.get(event) ?? []) {
       if (once) this.remove(event, handler);

@@ -1,7 +1,7 @@
 import type { StripeError } from '../errors.ts';
 import { FRAME_PARAMETER, PARENT_PARAMETER, isFromFrame, seal } from '../protocol.ts';
 import type {
-  ElementType,
+  FrameType,
   FrameMessage,
   FrameReply,
   FrameRequest,
@@ -34,7 +34,7 @@ export class FrameLink {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    element: { type: ElementType; origin: string; title: string; connectionMessage: string },
+    element: { type: FrameType; origin: string; title: string; connectionMessage: string },
     handlers: FrameHandlers,
   ) {
     this.#origin = element.origin;
@@ -48,7 +48,7 @@ export class FrameLink {
     window.addEventListener('message', this.#receive);
   }
 
-  command(command: 'focus' | 'blur' | 'clear'): void {
+  command(command: 'focus' | 'blur' | 'clear' | 'collapse'): void {
     if (this.#listening) this.#post({ kind: 'command', command });
   }
 
@@ -116,7 +116,7 @@ export class FrameLink {
   }
 }
 
-function frameAddress(origin: string, type: ElementType, name: string): string {
+function frameAddress(origin: string, type: FrameType, name: string): string {
   const address = new URL(`/frames/${type}.html`, origin);
   address.searchParams.set(PARENT_PARAMETER, location.origin);
   address.searchParams.set(FRAME_PARAMETER, name);

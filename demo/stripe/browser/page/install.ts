@@ -1,5 +1,6 @@
 import { IntegrationError } from '../errors.ts';
 import { isRecord } from '../record.ts';
+import { warnOfStrangers } from './known-options.ts';
 import { StripeObject } from './stripe-object.ts';
 
 const constructorOptions = [
@@ -20,7 +21,7 @@ export function install(frameOrigin: string): void {
   // A plain function, because pages call it with `new` and without.
   const Stripe = function (publishableKey: unknown, options: unknown = {}): StripeObject {
     const given = isRecord(options) ? options : {};
-    requireOptions(Object.keys(given));
+    warnOfStrangers('Stripe()', given, constructorOptions);
     return new StripeObject(requirePublishable(publishableKey), given, frameOrigin);
   };
   Object.assign(window, { Stripe: Object.assign(Stripe, { version: 'endive' }) });
@@ -44,13 +45,4 @@ function requirePublishable(key: unknown): string {
     );
   }
   return key;
-}
-
-function requireOptions(names: readonly string[]): void {
-  const stranger = names.find((name) => !constructorOptions.includes(name));
-  if (stranger === undefined) return;
-  throw new IntegrationError(
-    `Stripe(): "${stranger}" is not one of its options. Known are: ` +
-      `${constructorOptions.join(', ')}.`,
-  );
 }

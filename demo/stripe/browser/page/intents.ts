@@ -4,6 +4,7 @@ import { IntegrationError, isStripeError } from '../errors.ts';
 import type { StripeError } from '../errors.ts';
 import { textAt } from '../record.ts';
 import type { UnknownRecord } from '../record.ts';
+import { translateRefusal } from '../text.ts';
 import type { Text } from '../text.ts';
 import { runChallenge } from './challenge.ts';
 
@@ -30,13 +31,16 @@ export class Intents {
     return answer.error === undefined ? { paymentIntent: answer.object } : answer;
   }
 
-  /** Confirms, leaving a required action to `complete`. */
+  /**
+   * Confirms, leaving a required action to `complete`. Unless told otherwise, the API is to leave
+   * the action to this script instead of sending the buyer away.
+   */
   async confirm(clientSecret: string, parameters: UnknownRecord): Promise<IntentResult> {
     const path = `/v1/payment_intents/${intentId(clientSecret)}/confirm`;
     const answer = await postToApi(this.#caller, path, {
+      use_stripe_sdk: true,
       ...parameters,
       client_secret: clientSecret,
-      use_stripe_sdk: true,
     });
     return answer.error === undefined ? { paymentIntent: answer.object } : answer;
   }
@@ -74,7 +78,10 @@ export class Intents {
     const { paymentIntent } = result;
     if (settled.includes(textAt(paymentIntent, 'status') ?? '')) return result;
     const error = paymentIntent.last_payment_error;
-    if (isStripeError(error)) return { error: { ...error, payment_intent: paymentIntent } };
+    if (isStripeError(error)) {
+      const message = translateRefusal(error.message, this.#text);
+      return { error: { ...error, message, payment_intent: paymentIntent } };
+    }
     return {
       error: {
         type: 'card_error',

@@ -1,18 +1,17 @@
 import type { Caller } from '../api.ts';
-import { missingBillingDetails } from '../billing-fields.ts';
 import { IntegrationError } from '../errors.ts';
-import type { StripeError } from '../errors.ts';
-import type { FrameReply } from '../protocol.ts';
-import { isRecord, recordAt, textAt } from '../record.ts';
+import { isRecord, recordAt, textAt, without } from '../record.ts';
 import type { UnknownRecord } from '../record.ts';
-import { resolveLocale, textFor } from '../text.ts';
-import { StripeElement } from './element.ts';
+import { resolveLocale, textFor, translateRefusal } from '../text.ts';
+import { confirmPayment } from './confirm-payment.ts';
+import type { StripeElement } from './element.ts';
 import { ElementsGroup } from './elements.ts';
-import { Intents, leaveFor } from './intents.ts';
+import { Intents } from './intents.ts';
 import type { IntentResult } from './intents.ts';
-
-type Created<Name extends string> =
-  Readonly<Record<Name, UnknownRecord>> | { readonly error: StripeError };
+import { notImitated, refuseOthers } from './not-imitated.ts';
+import { createConfirmation, createMethod, sourceOf } from './payment-source.ts';
+import type { Created } from './payment-source.ts';
+import { cardElements, requireElement, requireSubmitted } from './requirements.ts';
 
 /** What `Stripe(publishableKey, options)` returns: the calls of Stripe.js that a card needs. */
 export class StripeObject {
@@ -32,6 +31,7 @@ export class StripeObject {
       ...(stripeAccount !== undefined && { stripeAccount }),
       ...(apiVersion !== undefined && { apiVersion }),
       connectionMessage: text.connectionFailed,
+      translate: (sentence) => translateRefusal(sentence, text),
     };
     this.#intents = new Intents(this.#caller, text);
   }
@@ -42,22 +42,24 @@ export class StripeObject {
       frameOrigin: this.#frameOrigin,
       locale: this.#locale,
       key: { publishableKey, stripeAccount, apiVersion },
-      refresh: async (clientSecret) => (await this.#intents.retrieve(clientSecret)).error,
+      retrieve: (clientSecret) => this.#intents.retrieve(clientSecret),
     });
   }
 
   /** `data` takes name, address_line1 and its like, and currency. */
   async createToken(element: unknown, data: unknown = {}): Promise<Created<'token'>> {
-    const card = requireElement(element, 'card', 'createToken()');
+    if (typeof element === 'string') throw notImitated(`createToken("${element}", …)`);
+    const card = requireElement(element, cardElements, 'createToken()');
     const parameters = isRecord(data) ? data : {};
-    return named('token', await card._ask({ action: 'create-token', parameters }));
+    const reply = await card._ask({ action: 'create-token', parameters });
+    return reply.error === undefined ? { token: reply.object } : { error: reply.error };
   }
 
   /** From `{type: 'card', card: element}`, `{element, params}` or a submitted `{elements, params}`. */
   async createPaymentMethod(options: unknown): Promise<Created<'paymentMethod'>> {
-    const given = isRecord(options) ? options : {};
-    const { card, elements, element, type, ...rest } = given;
+    const { card, elements, element, type, ...rest } = isRecord(options) ? options : {};
     const method = 'createPaymentMethod()';
+    const parameters = recordAt(rest, 'params');
     if (elements !== undefined) {
       const group = requireSubmitted(elements, method);
       if (group._options.paymentMethodCreation !== 'manual') {
@@ -66,38 +68,36 @@ export class StripeObject {
             'options of stripe.elements().',
         );
       }
-      const parameters = recordAt(given, 'params');
-      const payment = requirePayment(group, recordAt(parameters, 'billing_details'), method);
-      return this.#createPaymentMethod(payment, parameters);
+      const passed = recordAt(parameters, 'billing_details');
+      return createMethod(await sourceOf(group, passed, method), parameters);
     }
     if (element !== undefined) {
-      return this.#createPaymentMethod(requireElement(element, undefined, method), {
-        ...recordAt(given, 'params'),
-      });
+      const kinds = [...cardElements, 'payment'] as const;
+      return methodOf(requireElement(element, kinds, method), parameters);
     }
     if (type !== 'card') {
       throw new IntegrationError(
         `stripe.${method}: this stand-in for Stripe has type "card" only.`,
       );
     }
-    return this.#createPaymentMethod(requireElement(card, 'card', method), rest);
+    return methodOf(requireElement(card, cardElements, method), rest);
   }
 
   /** Rejects unless `elements.submit()` has succeeded. */
   async createConfirmationToken(options: unknown): Promise<Created<'confirmationToken'>> {
     const method = 'createConfirmationToken()';
-    const group = requireSubmitted(recordAt({ options }, 'options').elements, method);
+    const { elements } = isRecord(options) ? options : {};
+    const group = requireSubmitted(elements, method);
     const parameters = recordAt(options, 'params');
     const passed = recordAt(parameters, 'payment_method_data', 'billing_details');
-    const payment = requirePayment(group, passed, method);
-    const reply = await payment._ask({ action: 'create-confirmation-token', parameters });
-    return named('confirmationToken', reply);
+    return createConfirmation(await sourceOf(group, passed, method), parameters);
   }
 
   async retrievePaymentIntent(clientSecret: unknown): Promise<IntentResult> {
     return this.#intents.retrieve(String(clientSecret));
   }
 
+  /** Takes the buyer through what an intent confirmed elsewhere still asks of them. */
   async handleNextAction(options: unknown): Promise<IntentResult> {
     const clientSecret = textAt(options, 'clientSecret') ?? '';
     return this.#intents.authenticate(clientSecret, 'handleNextAction');
@@ -107,54 +107,41 @@ export class StripeObject {
     return this.#intents.authenticate(String(clientSecret), 'handleCardAction');
   }
 
-  /** `data.payment_method` is an id, `{card: element, billing_details}` or left out. */
+  /**
+   * `data.payment_method` is an id, `{card: element, billing_details}`, `{card: {token}}` or left
+   * out. With `{handleActions: false}` an action that is required is left to the page.
+   */
   async confirmCardPayment(
     clientSecret: unknown,
     data: unknown = {},
     options: unknown = {},
   ): Promise<IntentResult> {
     const secret = String(clientSecret);
-    const parameters = { ...(isRecord(data) ? data : {}) };
+    const given = isRecord(data) ? data : {};
+    const parameters: Record<string, unknown> = { ...without(given, 'save_payment_method') };
     if (isRecord(parameters.payment_method)) {
       const { card, ...rest } = parameters.payment_method;
-      const element = requireElement(card, 'card', 'confirmCardPayment()');
-      const created = await this.#createPaymentMethod(element, rest);
-      if ('error' in created) return created;
-      parameters.payment_method = created.paymentMethod.id;
+      if (textAt({ card }, 'card', 'token') === undefined) {
+        const element = requireElement(card, cardElements, 'confirmCardPayment()');
+        const created = await methodOf(element, rest);
+        if (created.error !== undefined) return created;
+        parameters.payment_method = created.paymentMethod.id;
+      } else {
+        parameters.payment_method_data = { type: 'card', card, ...rest };
+        delete parameters.payment_method;
+      }
     }
-    const confirmed = await this.#intents.confirm(secret, parameters);
     const handled = !isRecord(options) || options.handleActions !== false;
+    const confirmed = await this.#intents.confirm(secret, {
+      use_stripe_sdk: handled,
+      ...parameters,
+    });
     return handled ? this.#intents.complete(secret, confirmed) : confirmed;
   }
 
-  /** Goes to `confirmParams.return_url` in the end, unless `redirect` is `if_required`. */
+  /** See `confirmPayment` in confirm-payment.ts. */
   async confirmPayment(options: unknown): Promise<IntentResult> {
-    const given = isRecord(options) ? options : {};
-    const method = 'confirmPayment()';
-    const group = requireGroup(given.elements, method);
-    const secret = textAt(given, 'clientSecret') ?? textAt(group._options, 'clientSecret') ?? '';
-    const { payment_method_data: methodData, ...confirmParams } = recordAt(given, 'confirmParams');
-    const returnUrl = textAt(confirmParams, 'return_url');
-    if (given.redirect !== 'if_required' && returnUrl === undefined) {
-      throw new IntegrationError(
-        `stripe.${method} needs confirmParams.return_url, or {redirect: "if_required"}.`,
-      );
-    }
-    if (group._options.mode !== undefined) requireSubmitted(group, method);
-    const billing = recordAt(methodData, 'billing_details');
-    const payment = requirePayment(group, billing, method);
-    const created = await this.#createPaymentMethod(
-      payment,
-      recordAt({ methodData }, 'methodData'),
-    );
-    if ('error' in created) return created;
-    const confirmed = await this.#intents.confirm(secret, {
-      ...confirmParams,
-      payment_method: created.paymentMethod.id,
-    });
-    const result = await this.#intents.complete(secret, confirmed);
-    if (result.error !== undefined || given.redirect === 'if_required') return result;
-    return leaveFor(returnAddress(returnUrl ?? '', secret, result.paymentIntent));
+    return confirmPayment(this.#intents, isRecord(options) ? options : {});
   }
 
   /** Libraries name themselves here; the stand-in has nobody to tell. */
@@ -166,67 +153,15 @@ export class StripeObject {
   _registerWrapper(): void {
     // Nothing to keep.
   }
-
-  async #createPaymentMethod(
-    element: StripeElement,
-    parameters: UnknownRecord,
-  ): Promise<Created<'paymentMethod'>> {
-    const reply = await element._ask({ action: 'create-payment-method', parameters });
-    return named('paymentMethod', reply);
-  }
 }
 
-function named<Name extends string>(name: Name, reply: FrameReply): Created<Name>;
-function named(name: string, reply: FrameReply): Record<string, unknown> {
-  return reply.error === undefined ? { [name]: reply.object } : { error: reply.error };
-}
+refuseOthers(StripeObject.prototype);
 
-function requireElement(value: unknown, type: 'card' | undefined, method: string): StripeElement {
-  if (value instanceof StripeElement && (type === undefined || value._type === type)) return value;
-  throw new IntegrationError(
-    `stripe.${method} needs ${type === undefined ? 'an' : `a ${type}`} Element, made with ` +
-      `elements.create(${type === undefined ? '' : `"${type}"`}). ` +
-      'Card numbers themselves are not accepted.',
-  );
-}
-
-function requireGroup(value: unknown, method: string): ElementsGroup {
-  if (value instanceof ElementsGroup) return value;
-  throw new IntegrationError(`stripe.${method} needs {elements}, made with stripe.elements().`);
-}
-
-function requireSubmitted(value: unknown, method: string): ElementsGroup {
-  const group = requireGroup(value, method);
-  if (group._submitted) return group;
-  throw new IntegrationError(
-    `elements.submit() must be called before stripe.${method}. Call it as soon as the buyer ` +
-      'asks to pay, and go on only if it returns no error.',
-  );
-}
-
-/** The group's payment Element, once everything it was told not to ask for has been passed. */
-function requirePayment(
-  group: ElementsGroup,
-  passed: UnknownRecord,
-  method: string,
-): StripeElement {
-  const payment = group.getElement('payment');
-  if (payment === null) {
-    throw new IntegrationError(`stripe.${method}: this Elements group has no payment Element.`);
-  }
-  const [missing] = missingBillingDetails(payment._options, passed);
-  if (missing === undefined) return payment;
-  throw new IntegrationError(
-    `You specified "never" for fields.billing_details.${missing} when creating the payment ` +
-      `Element, but did not pass billing_details.${missing} when calling stripe.${method}. ` +
-      'What the Element does not collect has to be passed.',
-  );
-}
-
-function returnAddress(returnUrl: string, secret: string, intent: UnknownRecord): string {
-  const url = new URL(returnUrl);
-  url.searchParams.set('payment_intent', textAt(intent, 'id') ?? '');
-  url.searchParams.set('payment_intent_client_secret', secret);
-  url.searchParams.set('redirect_status', 'succeeded');
-  return url.href;
+function methodOf(
+  element: StripeElement,
+  parameters: UnknownRecord,
+): Promise<Created<'paymentMethod'>> {
+  const billing = recordAt(parameters, 'billing_details');
+  const ask = element._ask.bind(element);
+  return createMethod({ ask, billing, shipping: undefined }, parameters);
 }

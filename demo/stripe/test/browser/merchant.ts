@@ -21,6 +21,8 @@ export interface Shop {
   /** Every message any window sent to this page, as JSON. */
   messages: string[];
   mount(wanted: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Several Elements of one group, each in a place named by its type and address mode. */
+  mountAll(wanted: Readonly<Record<string, unknown>>): Promise<void>;
   /** Goes through the unmodified npm loader. */
   load(key: string): Promise<Stripe>;
 }
@@ -51,7 +53,8 @@ export function useMerchant(): Merchant {
   let page: Page;
 
   before(async () => {
-    standIn = await startStandIn({});
+    const { STAND_IN_BROWSER: browserDirectory } = process.env;
+    standIn = await startStandIn({ ...(browserDirectory !== undefined && { browserDirectory }) });
     closers.push(() => standIn.close());
     shop = await servePage(standIn);
     closers.push(shop.close);
@@ -94,6 +97,27 @@ export async function mount(
 }
 
 export const deferred = { mode: 'payment', amount: 2500, currency: 'usd' };
+
+/** Kinds and options of Elements, in the order they are to stand in. */
+export type Wanted = readonly (readonly [
+  type: string,
+  options?: Readonly<Record<string, unknown>>,
+])[];
+
+/**
+ * Mounts Elements of one group below each other and waits until all are ready. The events of each
+ * are recorded as `address change` and so on; answers with a way to reach their frames by type, or
+ * by `address-shipping` where there are two.
+ */
+export async function mountGroup(
+  { page, standIn }: Merchant,
+  group: Readonly<Record<string, unknown>>,
+  wanted: Wanted,
+): Promise<(place: string) => FrameLocator> {
+  const given = { group, wanted, key: standIn.publishableKey };
+  await page.evaluate((all) => window.shop.mountAll(all), given);
+  return (place) => page.frameLocator(`#${place} iframe`);
+}
 
 /** Types a card that pays into the one-line Element, the way a buyer does: without tabbing. */
 export async function typeCard(
@@ -185,6 +209,25 @@ window.shop = {
       element.once('ready', () => resolve());
       element.mount('#card');
     });
+  },
+  async mountAll({ group, wanted, key }) {
+    const stripe = window.Stripe(key);
+    const elements = stripe.elements(group);
+    Object.assign(window.shop, { stripe, elements });
+    for (const [type, options = {}] of wanted) {
+      const element = elements.create(type, options);
+      const place = document.createElement('div');
+      place.id = document.getElementById(type) === null ? type : type + '-' + options.mode;
+      document.body.append(place);
+      for (const name of ['ready', 'change', 'focus', 'blur', 'escape', 'loaderror', 'cancel']) {
+        if (name === (type === 'expressCheckout' ? 'change' : 'cancel')) continue;
+        element.on(name, (payload) => window.shop.events.push([type + ' ' + name, payload]));
+      }
+      await new Promise((resolve) => {
+        element.once('ready', resolve);
+        element.mount(place);
+      });
+    }
   },
 };
 addEventListener('message', ({ origin, data }) => {

@@ -39,12 +39,17 @@ const refusals: readonly {
   {
     what: 'an unknown Element',
     call: (key) => window.Stripe?.(key).elements().create('iban'),
-    says: /"iban" is not an Element .* Use "payment" or "card"/,
+    says: /"iban" is not an Element .* Use one of: payment, card, /,
   },
   {
-    what: 'an unknown option',
-    call: (key) => window.shop.mount({ type: 'card', options: { hideZip: true }, key }),
-    says: /"hideZip" is not among the options of the card Element/,
+    what: 'a style that is none',
+    call: (key) => window.shop.mount({ type: 'card', options: { style: 'color: red' }, key }),
+    says: /Invalid value for create\(\): style should be an object. You specified: color: red/,
+  },
+  {
+    what: 'an unknown style of icon',
+    call: (key) => window.shop.mount({ type: 'card', options: { iconStyle: 'round' }, key }),
+    says: /iconStyle should be one of: default, solid. You specified: round/,
   },
   {
     what: 'a second Element of one type',

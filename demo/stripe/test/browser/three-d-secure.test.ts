@@ -6,7 +6,7 @@ import { useMerchant } from './merchant.ts';
 const merchant = useMerchant();
 
 /** An intent that a server confirmed with a card whose bank wants to hear from the buyer. */
-async function intentWithChallenge(): Promise<string> {
+async function intentWithChallenge(more: Readonly<Record<string, string>> = {}): Promise<string> {
   const { apiUrl, secretKey } = merchant.standIn;
   const response = await fetch(`${apiUrl}/v1/payment_intents`, {
     method: 'POST',
@@ -19,6 +19,7 @@ async function intentWithChallenge(): Promise<string> {
       'automatic_payment_methods[allow_redirects]': 'never',
       use_stripe_sdk: 'true',
       confirm: 'true',
+      ...more,
     }),
   });
   const intent: unknown = await response.json();
@@ -27,8 +28,13 @@ async function intentWithChallenge(): Promise<string> {
 }
 
 /** Starts authentication on the page, as the click on "Pay" would; the result is on `shop`. */
-async function begin(): Promise<void> {
-  const clientSecret = await intentWithChallenge();
+async function begin(more: Readonly<Record<string, string>> = {}): Promise<void> {
+  const clientSecret = await intentWithChallenge(more);
+  await handleNextAction(clientSecret);
+  await merchant.page.getByRole('dialog').waitFor();
+}
+
+async function handleNextAction(clientSecret: string): Promise<void> {
   const { page, standIn } = merchant;
   await page.evaluate(
     ([secret, key]) => {
@@ -40,7 +46,6 @@ async function begin(): Promise<void> {
     },
     [clientSecret, standIn.publishableKey] as const,
   );
-  await page.getByRole('dialog').waitFor();
 }
 
 async function outcome(): Promise<unknown> {
@@ -91,6 +96,86 @@ describe('3-D Secure', () => {
     await page.keyboard.press('Escape');
     assert.partialDeepStrictEqual(await outcome(), authenticationFailure);
   });
+
+  test('closed in the frame, by Escape or by the bank’s own button: the same error', async () => {
+    const { page } = merchant;
+    await begin();
+    // The bank's first button has the focus.
+    await page.frameLocator('dialog iframe').locator('button:focus').waitFor();
+    await page.keyboard.press('Escape');
+    assert.partialDeepStrictEqual(await outcome(), authenticationFailure);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    await page.reload();
+    await begin();
+    await page.frameLocator('dialog iframe').getByRole('button', { name: 'Cancel' }).click();
+    assert.partialDeepStrictEqual(await outcome(), authenticationFailure);
+  });
+
+  test('is modal, keeps the page from scrolling, and fills a small screen', async () => {
+    const { page } = merchant;
+    await page.setViewportSize({ width: 360, height: 640 });
+    await begin();
+    const dialog = page.getByRole('dialog', { name: 'Confirm the payment with your bank' });
+    assert.equal(await dialog.getAttribute('aria-modal'), 'true');
+    assert.equal(await page.evaluate(() => document.documentElement.style.overflow), 'hidden');
+    const frame = await page.locator('dialog iframe').boundingBox();
+    assert.equal(frame?.width, 360);
+    assert.equal(frame.y + frame.height, 640);
+    await page.locator('#pay').focus();
+    assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'pay');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await outcome();
+    assert.equal(await page.evaluate(() => document.documentElement.style.overflow), '');
+  });
+
+  test('says that it is a demonstration', async () => {
+    await begin();
+    const bank = merchant.page.frameLocator('dialog iframe');
+    await bank.getByText('No bank is behind this page, and no money moves.').waitFor();
+  });
+
+  test('passed with manual confirmation: the server is to confirm again', async () => {
+    const { page, standIn } = merchant;
+    const response = await fetch(`${standIn.apiUrl}/v1/payment_intents`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${standIn.secretKey}` },
+      body: new URLSearchParams({
+        ...{ amount: '2500', currency: 'usd', confirmation_method: 'manual', confirm: 'true' },
+        ...{ payment_method: 'pm_card_authenticationRequired', use_stripe_sdk: 'true' },
+        return_url: 'https://shop.example/done',
+      }),
+    });
+    await handleNextAction(textAt(await response.json(), 'client_secret') ?? '');
+    await page.frameLocator('dialog iframe').getByRole('button', { name: 'Complete' }).click();
+    assert.partialDeepStrictEqual(await outcome(), {
+      paymentIntent: { status: 'requires_confirmation' },
+    });
+  });
+
+  for (const [button, status] of [
+    ['Complete', 'succeeded'],
+    ['Fail', 'failed'],
+    ['Cancel', 'failed'],
+  ] as const) {
+    test(`by redirect, ${button}: comes back to return_url with ${status}`, async () => {
+      const { page } = merchant;
+      const secret = await intentWithChallenge({
+        use_stripe_sdk: 'false',
+        return_url: `${page.url()}done?order=7`,
+      });
+      await handleNextAction(secret);
+      await page.waitForURL('**/3ds/**');
+      await page.getByRole('button', { name: button }).click();
+      await page.waitForURL('**/done?**');
+      const query = new URL(page.url()).searchParams;
+      assert.deepEqual(Object.fromEntries(query), {
+        order: '7',
+        payment_intent: secret.split('_secret_', 1)[0],
+        payment_intent_client_secret: secret,
+        redirect_status: status,
+      });
+    });
+  }
 
   test('a forged outcome from the page itself is not believed', async () => {
     const { page } = merchant;

@@ -1,0 +1,30 @@
+/** Labels inside their fields, and fields that touch: `labels: floating`, `inputs: condensed`. */
+export const floatingLabelStyles = `
+[data-labels=floating] .Label {
+  position: absolute; z-index: 2; inset-inline: calc(var(--spacingUnit) * 3 + 1px); top: calc(var(--spacingUnit) * 1.5);
+  margin: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; pointer-events: none;
+  font-size: var(--fontSizeXs);
+}
+[data-labels=floating] .Label--resting {
+  top: calc(var(--spacingUnit) * 3.5); font-size: 1rem; color: var(--colorTextPlaceholder);
+}
+[data-labels=floating] .Input {
+  padding-top: calc(var(--spacingUnit) * 5); padding-bottom: calc(var(--spacingUnit) * 1.5);
+}
+[data-labels=floating] .resting .Input::placeholder { color: transparent; }
+[data-inputs=condensed] .form { gap: 0; padding-bottom: 1px; }
+[data-inputs=condensed] .form > .Field { margin: 0 0 -1px; }
+[data-inputs=condensed] .Input { border-radius: 0; }
+[data-inputs=condensed] .Field.top .Input { border-radius: var(--borderRadius) var(--borderRadius) 0 0; }
+[data-inputs=condensed] .Field.start { margin-inline-end: -1px; }
+[data-inputs=condensed] .Field.start .Input { border-end-start-radius: var(--borderRadius); }
+[data-inputs=condensed] .Field.end .Input { border-end-end-radius: var(--borderRadius); }
+[data-inputs=condensed] .Field.address { margin-top: calc(var(--spacingUnit) * 3); }
+[data-inputs=condensed] .Field.address .Input { border-radius: var(--borderRadius); }
+[data-inputs=condensed] .Field.address:not(.wide) + .Field.address { margin-inline-start: -1px; }
+[data-inputs=condensed][data-labels=above] :is(.start, .end) .Label {
+  position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%);
+}
+[data-inputs=condensed] .TermsText { margin-top: calc(var(--spacingUnit) * 3); }
+[data-inputs=condensed] .Error { margin-bottom: calc(var(--spacingUnit) * 2); }
+`;

@@ -1,0 +1,62 @@
+import type { Text } from '../text.ts';
+
+/** Arabic. */
+export const ar = {
+  errors: {
+    incomplete_number: 'رقم البطاقة غير مكتمل.',
+    invalid_number: 'رقم البطاقة غير صالح.',
+    incomplete_expiry: 'تاريخ انتهاء صلاحية البطاقة غير مكتمل.',
+    invalid_expiry_year_past: 'سنة انتهاء صلاحية البطاقة قد مضت.',
+    invalid_expiry_month_past: 'تاريخ انتهاء صلاحية البطاقة قد مضى.',
+    invalid_expiry_year: 'سنة انتهاء صلاحية البطاقة غير صالحة.',
+    incomplete_cvc: 'رمز أمان البطاقة غير مكتمل.',
+    invalid_cvc: 'رمز أمان البطاقة غير صالح.',
+    incomplete_zip: 'الرمز البريدي غير مكتمل.',
+  },
+  refusals: {
+    declined: 'رُفضت بطاقتك.',
+    insufficientFunds: 'لا يوجد رصيد كافٍ في بطاقتك.',
+    expired: 'انتهت صلاحية بطاقتك.',
+    incorrectCvc: 'رمز أمان البطاقة غير صحيح.',
+    incorrectNumber: 'رقم البطاقة غير صحيح.',
+    invalidMonth: 'شهر انتهاء صلاحية البطاقة غير صالح.',
+    processing: 'حدث خطأ أثناء معالجة بطاقتك. حاول مرة أخرى بعد قليل.',
+    tooOften: 'رُفضت بطاقتك بسبب كثرة المحاولات المتكررة أو تجاوز حد المبلغ.',
+    authenticationRequired: 'رُفضت بطاقتك. تتطلب هذه العملية المصادقة.',
+  },
+  connectionFailed: 'تعذّر الاتصال بخدمة الدفع. تحقق من اتصالك بالإنترنت وحاول مرة أخرى.',
+  authenticationFailed: 'تعذّر تأكيد هذه الدفعة لدى مصرفك. حاول مرة أخرى أو اختر طريقة دفع أخرى.',
+  card: {
+    title: 'إطار آمن لإدخال الدفع بالبطاقة',
+    number: 'رقم بطاقة الائتمان أو الخصم',
+    expiry: 'تاريخ انتهاء بطاقة الائتمان أو الخصم',
+    cvc: 'رمز أمان بطاقة الائتمان أو الخصم',
+    postalCode: 'الرمز البريدي',
+    numberPlaceholder: 'رقم البطاقة',
+    expiryPlaceholder: 'شهر / سنة',
+    cvcPlaceholder: 'CVC',
+    postalPlaceholder: 'الرمز',
+    postalPlaceholderAbroad: 'الرمز',
+  },
+  cardNumber: { title: 'إطار آمن لإدخال رقم البطاقة' },
+  cardExpiry: { title: 'إطار آمن لإدخال تاريخ الانتهاء' },
+  cardCvc: { title: 'إطار آمن لإدخال رمز الأمان' },
+  payment: {
+    title: 'إطار آمن لإدخال الدفع',
+    method: 'بطاقة',
+    number: 'رقم البطاقة',
+    expiry: 'تاريخ الانتهاء',
+    expiryPlaceholder: 'شهر / سنة',
+    cvc: 'رمز الأمان',
+    cvcPlaceholder: 'CVC',
+    country: 'البلد',
+    zip: 'الرمز البريدي',
+    postalCode: 'الرمز البريدي',
+    terms: (business) =>
+      `بتقديم بيانات بطاقتك، فإنك تسمح لـ${business ?? 'هذا التاجر'} بتحصيل المدفوعات المستقبلية من بطاقتك وفقًا لشروطه.`,
+  },
+  challenge: {
+    title: 'تأكيد الدفع لدى مصرفك',
+    close: 'إغلاق',
+  },
+} satisfies Text;

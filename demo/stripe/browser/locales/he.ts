@@ -1,0 +1,62 @@
+import type { Text } from '../text.ts';
+
+/** Hebrew. */
+export const he = {
+  errors: {
+    incomplete_number: 'מספר הכרטיס אינו מלא.',
+    invalid_number: 'מספר הכרטיס אינו תקין.',
+    incomplete_expiry: 'תאריך התפוגה של הכרטיס אינו מלא.',
+    invalid_expiry_year_past: 'שנת התפוגה של הכרטיס כבר עברה.',
+    invalid_expiry_month_past: 'תאריך התפוגה של הכרטיס כבר עבר.',
+    invalid_expiry_year: 'שנת התפוגה של הכרטיס אינה תקינה.',
+    incomplete_cvc: 'קוד האבטחה של הכרטיס אינו מלא.',
+    invalid_cvc: 'קוד האבטחה של הכרטיס אינו תקין.',
+    incomplete_zip: 'המיקוד אינו מלא.',
+  },
+  refusals: {
+    declined: 'הכרטיס נדחה.',
+    insufficientFunds: 'אין די כסף בכרטיס.',
+    expired: 'פג תוקפו של הכרטיס.',
+    incorrectCvc: 'קוד האבטחה של הכרטיס שגוי.',
+    incorrectNumber: 'מספר הכרטיס שגוי.',
+    invalidMonth: 'חודש התפוגה של הכרטיס אינו תקין.',
+    processing: 'אירעה שגיאה בעיבוד הכרטיס. נסו שוב בעוד רגע.',
+    tooOften: 'הכרטיס נדחה בשל ניסיונות תכופים מדי או חריגה ממגבלת הסכום.',
+    authenticationRequired: 'הכרטיס נדחה. העסקה הזאת דורשת אימות.',
+  },
+  connectionFailed: 'לא ניתן להגיע לשירות התשלומים. בדקו את החיבור לאינטרנט ונסו שוב.',
+  authenticationFailed: 'לא הצלחנו לאשר את התשלום מול הבנק. נסו שוב או בחרו דרך תשלום אחרת.',
+  card: {
+    title: 'מסגרת מאובטחת לתשלום בכרטיס',
+    number: 'מספר כרטיס אשראי או חיוב',
+    expiry: 'תאריך תפוגה של כרטיס אשראי או חיוב',
+    cvc: 'קוד אבטחה של כרטיס אשראי או חיוב',
+    postalCode: 'מיקוד',
+    numberPlaceholder: 'מספר כרטיס',
+    expiryPlaceholder: 'חודש / שנה',
+    cvcPlaceholder: 'CVC',
+    postalPlaceholder: 'מיקוד',
+    postalPlaceholderAbroad: 'מיקוד',
+  },
+  cardNumber: { title: 'מסגרת מאובטחת למספר הכרטיס' },
+  cardExpiry: { title: 'מסגרת מאובטחת לתאריך התפוגה' },
+  cardCvc: { title: 'מסגרת מאובטחת לקוד האבטחה' },
+  payment: {
+    title: 'מסגרת מאובטחת לתשלום',
+    method: 'כרטיס',
+    number: 'מספר כרטיס',
+    expiry: 'תאריך תפוגה',
+    expiryPlaceholder: 'חודש / שנה',
+    cvc: 'קוד אבטחה',
+    cvcPlaceholder: 'CVC',
+    country: 'מדינה',
+    zip: 'מיקוד',
+    postalCode: 'מיקוד',
+    terms: (business) =>
+      `במסירת פרטי הכרטיס, אתם מתירים ל${business ?? 'בית העסק'} לחייב את הכרטיס בתשלומים עתידיים בהתאם לתנאים.`,
+  },
+  challenge: {
+    title: 'אישור התשלום מול הבנק',
+    close: 'סגירה',
+  },
+} satisfies Text;

@@ -1,0 +1,62 @@
+import type { Text } from '../text.ts';
+
+/** Chinese, simplified. */
+export const zh = {
+  errors: {
+    incomplete_number: '您的银行卡号不完整。',
+    invalid_number: '您的银行卡号无效。',
+    incomplete_expiry: '您的银行卡有效期不完整。',
+    invalid_expiry_year_past: '您的银行卡有效期年份已过。',
+    invalid_expiry_month_past: '您的银行卡已过有效期。',
+    invalid_expiry_year: '您的银行卡有效期年份无效。',
+    incomplete_cvc: '您的银行卡安全码不完整。',
+    invalid_cvc: '您的银行卡安全码无效。',
+    incomplete_zip: '您的邮政编码不完整。',
+  },
+  refusals: {
+    declined: '您的银行卡被拒绝。',
+    insufficientFunds: '您的银行卡余额不足。',
+    expired: '您的银行卡已过期。',
+    incorrectCvc: '您的银行卡安全码不正确。',
+    incorrectNumber: '您的银行卡号不正确。',
+    invalidMonth: '您的银行卡有效期月份无效。',
+    processing: '处理您的银行卡时出错。请稍后再试。',
+    tooOften: '由于尝试过于频繁或超出金额限制，您的银行卡被拒绝。',
+    authenticationRequired: '您的银行卡被拒绝。此交易需要验证。',
+  },
+  connectionFailed: '无法连接支付服务。请检查网络连接后重试。',
+  authenticationFailed: '无法向您的银行确认此付款。请重试，或选择其他支付方式。',
+  card: {
+    title: '安全的银行卡支付输入框',
+    number: '信用卡或借记卡号码',
+    expiry: '信用卡或借记卡有效期',
+    cvc: '信用卡或借记卡安全码',
+    postalCode: '邮政编码',
+    numberPlaceholder: '卡号',
+    expiryPlaceholder: '月 / 年',
+    cvcPlaceholder: '安全码',
+    postalPlaceholder: '邮编',
+    postalPlaceholderAbroad: '邮编',
+  },
+  cardNumber: { title: '安全的卡号输入框' },
+  cardExpiry: { title: '安全的有效期输入框' },
+  cardCvc: { title: '安全的安全码输入框' },
+  payment: {
+    title: '安全的支付输入框',
+    method: '银行卡',
+    number: '卡号',
+    expiry: '有效期',
+    expiryPlaceholder: '月 / 年',
+    cvc: '安全码',
+    cvcPlaceholder: '安全码',
+    country: '国家或地区',
+    zip: '邮政编码',
+    postalCode: '邮政编码',
+    terms: (business) =>
+      `提供银行卡信息，即表示您允许${business ?? '该商家'}按其条款向您的卡收取今后的款项。`,
+  },
+  challenge: {
+    title: '向您的银行确认付款',
+    close: '关闭',
+  },
+} satisfies Text;
