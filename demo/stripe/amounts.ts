@@ -7,21 +7,28 @@ const zeroDecimal = new Set(
 );
 const threeDecimal = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd']);
 
+/** Written with two decimals that are always 0, for they have none any more. */
+const wholeOnly = new Set(['isk', 'ugx']);
+
 /** Smallest charge in the currency's minor unit; a currency not named here has none. */
 const minimums: Readonly<Record<string, number>> = {
   usd: 50,
   aed: 200,
+  ars: 50,
   aud: 50,
   bgn: 100,
   brl: 50,
   cad: 50,
   chf: 50,
+  cop: 50,
   czk: 1500,
   dkk: 250,
   eur: 50,
   gbp: 30,
   hkd: 400,
   huf: 17500,
+  idr: 50,
+  ils: 50,
   inr: 50,
   jpy: 50,
   krw: 50,
@@ -29,11 +36,14 @@ const minimums: Readonly<Record<string, number>> = {
   myr: 200,
   nok: 300,
   nzd: 50,
+  php: 50,
   pln: 200,
   ron: 200,
+  rub: 50,
   sek: 300,
   sgd: 50,
   thb: 1000,
+  zar: 50,
 };
 
 const maximum = 99_999_999;
@@ -54,7 +64,7 @@ export function readAmount(form: Form, currency: string): number | undefined {
   if (amount < 0) throw invalid('Invalid positive integer', 'amount', 'parameter_invalid_integer');
   if (amount === 0) {
     throw invalid(
-      'This value must be greater than or equal to 1: the amount must be greater than or equal to the minimum charge amount allowed for your account and the currency set.',
+      'The amount must be greater than or equal to the minimum charge amount allowed for your account and the currency set (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts).  If you want to save a Payment Method for future use without an immediate payment, use a Setup Intent instead: https://docs.stripe.com/payments/setup-intents',
       'amount',
       'parameter_invalid_integer',
     );
@@ -73,8 +83,12 @@ export function readAmount(form: Form, currency: string): number | undefined {
       'amount_too_large',
     );
   }
-  if (threeDecimal.has(currency) && amount % 10 !== 0) {
-    throw invalid(`Invalid amount: amounts in ${currency} must be a multiple of 10.`, 'amount');
+  const step = threeDecimal.has(currency) ? 10 : wholeOnly.has(currency) ? 100 : 1;
+  if (amount % step !== 0) {
+    throw invalid(
+      `Invalid amount: amounts in ${currency} must be a multiple of ${step}.`,
+      'amount',
+    );
   }
   return amount;
 }
@@ -94,13 +108,29 @@ export function readPart(form: Form, field: string): number | undefined {
     : invalid('Invalid non-negative integer', field);
 }
 
+/** Digits behind the point: how many times ten a currency's minor unit goes into its unit. */
+export function decimalsOf(currency: string): number {
+  return zeroDecimal.has(currency) ? 0 : threeDecimal.has(currency) ? 3 : 2;
+}
+
 /** `$10.99`; people of all languages read the stand-in, so one form serves. */
 export function formatAmount(amount: number, currency: string): string {
-  const decimals = zeroDecimal.has(currency) ? 0 : threeDecimal.has(currency) ? 3 : 2;
-  return new Intl.NumberFormat('en-US', {
+  return formatOf(currency).format(amount / 10 ** decimalsOf(currency));
+}
+
+/** Made once a currency: making one takes longer than the rest of showing a payment. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string): Intl.NumberFormat {
+  const known = formats.get(currency);
+  if (known !== undefined) return known;
+  const decimals = decimalsOf(currency);
+  const format = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency,
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(amount / 10 ** decimals);
+  });
+  formats.set(currency, format);
+  return format;
 }

@@ -16,7 +16,14 @@ export interface Decline {
 
 export type Check = 'pass' | 'fail' | 'unavailable' | 'unchecked' | null;
 export type ThreeDSecure =
-  'required' | 'optional' | 'not_enrolled' | 'unsupported' | 'lookup_fails' | 'lookup_optional';
+  | 'required'
+  | 'required_until_set_up'
+  | 'required_on_session'
+  | 'optional'
+  | 'not_enrolled'
+  | 'unsupported'
+  | 'lookup_fails'
+  | 'lookup_optional';
 export type Brand = 'visa' | 'mastercard' | 'amex' | 'discover' | 'diners' | 'jcb' | 'unionpay';
 export type DisputeKind = 'fraudulent' | 'product_not_received' | 'inquiry' | 'warning' | 'twice';
 
@@ -24,6 +31,8 @@ export type DisputeKind = 'fraudulent' | 'product_not_received' | 'inquiry' | 'w
 export interface CardBehaviour {
   /** Refused at the charge; `onlyWithCvc` lets it pass where no security code was given. */
   readonly decline?: Decline & { readonly onlyWithCvc?: boolean };
+  /** Can be saved for a customer although its charges are refused. */
+  readonly attaches?: true;
   /** Refused at the charge although the buyer has passed 3-D Secure. */
   readonly declineAfterAuthentication?: Decline;
   readonly checks?: {
@@ -163,11 +172,12 @@ export const testCards: readonly TestCard[] = [
     'chargeDeclinedVelocityLimitExceeded visa_chargeDeclinedVelocityLimitExceeded',
     { decline: tooOften },
   ),
-  visa('4000000000000341', 'chargeCustomerFail', { decline: generic }),
+  visa('4000000000000341', 'chargeCustomerFail', { decline: generic, attaches: true }),
 
   // Fraud, security code, address
   visa('4100000000000019', 'radarBlock chargeDeclinedFraudulent', {
     decline: fraudulent,
+    attaches: true,
     blocked: true,
     risk: 'highest',
   }),
@@ -182,10 +192,12 @@ export const testCards: readonly TestCard[] = [
   }),
 
   // 3-D Secure
-  visa('4000002500003155', 'authenticationRequiredOnSetup', { threeDSecure: 'required' }),
+  visa('4000002500003155', 'authenticationRequiredOnSetup', {
+    threeDSecure: 'required_until_set_up',
+  }),
   visa('4000002760003184', 'authenticationRequired', { threeDSecure: 'required' }),
   visa('4000003800000446', 'authenticationRequiredSetupForOffSession', {
-    threeDSecure: 'required',
+    threeDSecure: 'required_on_session',
   }),
   visa('4000008260003178', 'authenticationRequiredChargeDeclinedInsufficientFunds', {
     threeDSecure: 'required',
@@ -196,7 +208,11 @@ export const testCards: readonly TestCard[] = [
     threeDSecure: 'required',
     declineAfterAuthentication: generic,
   }),
-  visa('4000008400001280', '', { threeDSecure: 'lookup_fails', decline: generic }),
+  visa('4000008400001280', '', {
+    threeDSecure: 'lookup_fails',
+    decline: generic,
+    attaches: true,
+  }),
   visa('4000000000003055', 'threeDSecureOptional', { threeDSecure: 'optional' }),
   visa('4000000000003097', '', { threeDSecure: 'lookup_optional' }),
 
@@ -214,6 +230,21 @@ export const testCards: readonly TestCard[] = [
     available: true,
   }),
 ];
+
+/**
+ * Whether the bank has to hear from the buyer first. Off session the buyer is away; a card is set up
+ * once its buyer has agreed to that.
+ */
+export function requiresAuthentication(
+  { threeDSecure }: CardBehaviour,
+  { offSession, setUp }: { readonly offSession: boolean; readonly setUp: boolean },
+): boolean {
+  return (
+    threeDSecure === 'required' ||
+    (threeDSecure === 'required_until_set_up' && !setUp) ||
+    (threeDSecure === 'required_on_session' && !offSession)
+  );
+}
 
 export function cardByNumber(number: string): TestCard | undefined {
   return testCards.find((row) => row.number === number);

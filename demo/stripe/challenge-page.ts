@@ -16,10 +16,12 @@ const script = `
 const main = document.querySelector('main');
 const source = main.dataset.source;
 const origin = new URLSearchParams(location.search).get('origin');
-for (const button of main.querySelectorAll('button')) {
-  button.addEventListener('click', async () => {
-    for (const one of main.querySelectorAll('button')) one.disabled = true;
-    const outcome = button.value;
+const buttons = [...main.querySelectorAll('button')];
+const busy = (on) => buttons.forEach((one) => { one.disabled = on; });
+
+async function decide(outcome) {
+  busy(true);
+  try {
     const response = await fetch('/3ds/' + source + '/result', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -30,17 +32,59 @@ for (const button of main.querySelectorAll('button')) {
       if (origin) window.parent.postMessage({ standIn: 'three-d-secure', source, outcome }, origin);
     } else if (returnTo) {
       location.assign(returnTo);
+    } else {
+      main.querySelector('.status').textContent = 'You may close this page.';
     }
-  });
+  } catch {
+    main.querySelector('.status').textContent = 'The bank could not be reached. Try again.';
+    busy(false);
+  }
 }
+
+for (const button of buttons) button.addEventListener('click', () => decide(button.value));
+// A frame of another origin may not take the focus, only pass on what it was given.
+addEventListener('focus', () => {
+  if (document.activeElement === document.body) buttons[0].focus();
+});
+if (window.parent === window) buttons[0].focus();
+addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && !buttons[0].disabled) decide('closed');
+});
 `;
 
-/** The bank's side of 3-D Secure: a page with two buttons, framed by the shop or visited by itself. */
+const style = `
+:root { color-scheme: light; font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0; color: #1d2733; background: #fff; }
+.banner { margin: 0; padding: .6rem 1.25rem; background: #fff1c2; border-bottom: 1px solid #d9b44a;
+  font-size: .9rem; text-align: center; }
+main { box-sizing: border-box; max-width: 30rem; margin: auto; padding: 1.5rem 1.25rem; }
+h1 { margin: 0 0 1rem; font-size: 1.25rem; line-height: 1.3; }
+p { margin: 0 0 1rem; }
+dl { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1rem; margin: 0 0 1.5rem;
+  padding: 1rem; border: 1px solid #d5dbe2; border-radius: 8px; }
+dt { color: #566373; }
+dd { margin: 0; text-align: end; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+dd.amount { font-weight: 600; }
+.choices { display: grid; gap: .6rem; }
+button { font: inherit; font-weight: 600; min-height: 44px; padding: 0 1rem; border-radius: 8px;
+  border: 1px solid #14506e; background: #fff; color: #14506e; cursor: pointer; }
+button[value=succeeded] { background: #14506e; color: #fff; }
+button[value=closed] { border-color: transparent; text-decoration: underline; }
+button:disabled { opacity: .55; cursor: default; }
+:focus-visible { outline: 3px solid #5aa9cf; outline-offset: 2px; }
+.status { min-height: 1.5em; margin: 1rem 0 0; }
+`;
+
+/** The bank's side of 3-D Secure: a page with three buttons, framed by the shop or visited by itself. */
 export function challengePages(account: Account): Router {
   const router = Router();
 
   router.get('/3ds.js', (_request, response) => {
     response.set('cache-control', 'no-cache').type('text/javascript').send(script);
+  });
+
+  router.get('/3ds.css', (_request, response) => {
+    response.set('cache-control', 'no-cache').type('text/css').send(style);
   });
 
   router.get('/3ds/:source', (request, response) => {
@@ -54,18 +98,29 @@ export function challengePages(account: Account): Router {
       title: '3-D Secure test page',
       script: '/3ds.js',
       frameAncestors: '*',
-      body: html`<main data-source="${challenge.id}">
-        <h1>3-D Secure test page</h1>
-        <p>
-          This stands for the page of the bank that issued the card ending in
-          <strong>${challenge.method.facts.card.number.slice(-4)}</strong>.
+      stylesheet: '/3ds.css',
+      body: html`<p class="banner">
+          <strong>Demonstration.</strong> No bank is behind this page, and no money moves.
         </p>
-        <p class="amount">${formatAmount(intent.amount, intent.currency)}</p>
-        <p>
-          <button type="button" value="succeeded">Complete</button>
-          <button type="button" value="failed">Fail</button>
-        </p>
-      </main>`,
+        <main data-source="${challenge.id}">
+          <h1>3-D Secure test page</h1>
+          <p>
+            Here the bank that issued the card would ask whether it is really you who pays. Choose
+            its answer:
+          </p>
+          <dl>
+            <dt>Amount</dt>
+            <dd class="amount">${formatAmount(intent.amount, intent.currency)}</dd>
+            <dt>Card ending in</dt>
+            <dd>${challenge.method.facts.card.number.slice(-4)}</dd>
+          </dl>
+          <div class="choices">
+            <button type="button" value="succeeded">Complete</button>
+            <button type="button" value="failed">Fail</button>
+            <button type="button" value="closed">Cancel</button>
+          </div>
+          <p class="status" role="status"></p>
+        </main>`,
     });
   });
 

@@ -1,19 +1,24 @@
 import type { Account } from './account.ts';
+import { requiresAuthentication } from './cards.ts';
 import type { ApiObject } from './errors.ts';
 import { newId } from './ids.ts';
 import { keep } from './store.ts';
 import type { PaymentIntentRecord, PaymentMethodRecord } from './store.ts';
 
+/** Cards whose bank can be made to ask, though it would not by itself. */
+const askable: readonly unknown[] = ['optional', 'required_until_set_up', 'required_on_session'];
+
 /** Whether the bank wants to hear from the buyer before this card may be charged. */
 export function needsAuthentication(
   intent: PaymentIntentRecord,
   method: PaymentMethodRecord,
+  offSession: boolean,
 ): boolean {
   if (intent.authenticatedMethod === method.id) return false;
-  const { threeDSecure } = method.facts.card;
+  const { card } = method.facts;
   return (
-    threeDSecure === 'required' ||
-    (threeDSecure === 'optional' && intent.requestThreeDSecure !== 'automatic')
+    requiresAuthentication(card, { offSession, setUp: method.setUp }) ||
+    (intent.requestThreeDSecure !== 'automatic' && askable.includes(card.threeDSecure))
   );
 }
 
@@ -40,7 +45,7 @@ export function openChallenge(
 export function nextAction(account: Account, intent: PaymentIntentRecord): ApiObject | null {
   const challenge = account.store.challenges.get(intent.challenge ?? '');
   if (challenge === undefined) return null;
-  const url = `${account.apiUrl}/3ds/${challenge.id}`;
+  const url = `${account.pages.challenges}/3ds/${challenge.id}`;
   return challenge.returnUrl === null
     ? {
         type: 'use_stripe_sdk',

@@ -1,22 +1,27 @@
 import type { Account } from './account.ts';
 import type { ApiObject } from './errors.ts';
-import { checksOf, fingerprint } from './payment-methods.ts';
+import { checksOf, fingerprint } from './payment-method-object.ts';
 import { showLegacyCard } from './tokens.ts';
-import type { ChargeRecord } from './store.ts';
+import type { ChargeRecord, RefundRecord } from './store.ts';
 
-const authorisationSeconds = 7 * 24 * 60 * 60;
+/** How long a bank holds money for a charge that is not captured. */
+export const authorisationSeconds = 7 * 24 * 60 * 60;
 
 /** What of a charge has gone back: refunds, and what a capture or a cancellation left over. */
 export function refundedAmount({ store }: Account, charge: ChargeRecord): number {
   if (charge.released) return charge.amount;
   const uncaptured = charge.capturedAmount === null ? 0 : charge.amount - charge.capturedAmount;
   return [...store.refunds.values()]
-    .filter((refund) => refund.charge === charge.id && refund.status !== 'failed')
+    .filter((refund) => refund.charge === charge.id && isGiven(refund))
     .reduce((sum, refund) => sum + refund.amount, uncaptured);
 }
 
+function isGiven({ status }: RefundRecord): boolean {
+  return status === 'succeeded' || status === 'pending';
+}
+
 export function receiptUrl(account: Account, charge: ChargeRecord): string {
-  return `${account.apiUrl}/receipts/${charge.receiptKey}`;
+  return `${account.pages.receipts}/receipts/${charge.receiptKey}`;
 }
 
 export function showCharge(account: Account, charge: ChargeRecord): ApiObject {
@@ -37,7 +42,7 @@ export function showCharge(account: Account, charge: ChargeRecord): ApiObject {
     captured: charge.capturedAmount !== null,
     created: charge.created,
     currency: charge.currency,
-    customer: null,
+    customer: charge.customer,
     description: charge.description,
     destination: null,
     dispute: charge.dispute,

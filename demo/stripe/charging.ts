@@ -1,18 +1,19 @@
 import { noRequest } from './account.ts';
 import type { Account, Cause } from './account.ts';
 import { bookCharge } from './balance-transactions.ts';
-import { authenticationRequired } from './cards.ts';
+import { authenticationRequired, requiresAuthentication } from './cards.ts';
 import type { Decline } from './cards.ts';
 import { showCharge } from './charge-object.ts';
 import { disputeAsArranged } from './disputes.ts';
 import { emit } from './events.ts';
 import { newId, now, randomText } from './ids.ts';
 import { keep } from './store.ts';
-import type { CardFacts, ChargeRecord } from './store.ts';
+import type { ChargeRecord, PaymentMethodRecord } from './store.ts';
 
 type Given =
   | 'amount'
   | 'currency'
+  | 'customer'
   | 'method'
   | 'paymentIntent'
   | 'authenticated'
@@ -29,6 +30,8 @@ type Given =
 export type ChargeRequest = Pick<ChargeRecord, Given> & {
   /** Whether the balance is booked with the answer, or some time after it. */
   readonly booking: 'now' | 'later';
+  /** The buyer is away. */
+  readonly offSession: boolean;
 };
 
 /**
@@ -36,13 +39,15 @@ export type ChargeRequest = Pick<ChargeRecord, Given> & {
  * `decline`, and the caller tells of it.
  */
 export function charge(account: Account, cause: Cause, request: ChargeRequest): ChargeRecord {
-  const { booking, ...given } = request;
-  const decline = declineOf(given.method.facts, given.authenticated);
+  const { booking, offSession, ...given } = request;
+  const decline =
+    account.faults.takeDecline() ?? declineOf(given.method, given.authenticated, offSession);
   const approved = decline === null;
   const record = keep(account.store.charges, {
     ...given,
+    method: { ...given.method },
     id: newId('ch'),
-    created: now(),
+    created: now(account),
     decline,
     capturedAmount: approved && !given.manualCapture ? given.amount : null,
     released: false,
@@ -58,7 +63,7 @@ export function charge(account: Account, cause: Cause, request: ChargeRequest): 
     approved ? 'charge.succeeded' : 'charge.failed',
     showCharge(account, record),
   );
-  if (approved) disputeAsArranged(account, record);
+  if (record.capturedAmount !== null) disputeAsArranged(account, record);
   return record;
 }
 
@@ -72,6 +77,7 @@ export function captureCharge(
   record.capturedAmount = amount;
   bookCharge(account, record);
   emit(account, cause, 'charge.captured', showCharge(account, record));
+  disputeAsArranged(account, record);
 }
 
 function bookAsAsked(account: Account, record: ChargeRecord, booking: 'now' | 'later'): void {
@@ -80,14 +86,27 @@ function bookAsAsked(account: Account, record: ChargeRecord, booking: 'now' | 'l
     bookCharge(account, record);
     return;
   }
-  account.later.do(() => {
-    bookCharge(account, record);
-    emit(account, noRequest, 'charge.updated', showCharge(account, record));
+  account.later.do('book_charge', record.id);
+}
+
+/** The balance entry of a charge that was not booked with the answer. */
+export function bookChargeLate(account: Account, id: string): void {
+  const record = account.store.charges.get(id);
+  if (record === undefined) return;
+  bookCharge(account, record);
+  emit(account, noRequest, 'charge.updated', showCharge(account, record), {
+    balance_transaction: null,
   });
 }
 
-function declineOf({ card, cvcSent }: CardFacts, authenticated: boolean): Decline | null {
-  if (card.threeDSecure === 'required' && !authenticated) return authenticationRequired;
+function declineOf(
+  { facts: { card, cvcSent }, setUp }: PaymentMethodRecord,
+  authenticated: boolean,
+  offSession: boolean,
+): Decline | null {
+  if (!authenticated && requiresAuthentication(card, { offSession, setUp })) {
+    return authenticationRequired;
+  }
   if (card.declineAfterAuthentication !== undefined) return card.declineAfterAuthentication;
   if (card.decline === undefined) return null;
   return (card.decline.onlyWithCvc ?? false) && !cvcSent ? null : card.decline;

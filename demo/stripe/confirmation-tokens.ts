@@ -3,7 +3,8 @@ import { readShipping } from './details.ts';
 import { errors, invalid } from './errors.ts';
 import type { ApiObject } from './errors.ts';
 import { newId, now } from './ids.ts';
-import { methodById, readPaymentMethod, showPreview } from './payment-methods.ts';
+import { showPreview } from './payment-method-object.ts';
+import { methodById, readPaymentMethod } from './payment-methods.ts';
 import type { MethodEntry } from './payment-methods.ts';
 import { keep } from './store.ts';
 import type { ConfirmationTokenRecord } from './store.ts';
@@ -16,9 +17,9 @@ export function createConfirmationToken(call: Call): ApiObject {
   const { method, token } = readMethod(call);
   const record: ConfirmationTokenRecord = {
     id: newId('ctoken'),
-    created: now(),
+    created: now(call.account),
     method,
-    shipping: readShipping(form.section('shipping')) ?? null,
+    shipping: readShipping(form, null),
     returnUrl: form.url('return_url') ?? null,
     setupFutureUsage: form.choice('setup_future_usage', ['on_session', 'off_session']) ?? null,
     usedFor: null,
@@ -47,7 +48,7 @@ export function unusedConfirmationToken(account: Account, id: string): Confirmat
       'confirmation_token',
     );
   }
-  if (token.created + lifetimeSeconds < now()) {
+  if (token.created + lifetimeSeconds < now(account)) {
     throw invalid(`The ConfirmationToken ${id} has expired.`, 'confirmation_token');
   }
   return token;
@@ -76,7 +77,11 @@ function showConfirmationToken(token: ConfirmationTokenRecord): ApiObject {
     return_url: token.returnUrl,
     setup_future_usage: token.setupFutureUsage,
     setup_intent: null,
-    shipping: token.shipping,
+    shipping: token.shipping && {
+      address: token.shipping.address,
+      name: token.shipping.name,
+      phone: token.shipping.phone,
+    },
     use_stripe_sdk: true,
   };
 }

@@ -1,4 +1,5 @@
 import { invalid } from './errors.ts';
+import { changed } from './fields.ts';
 import type { Form } from './fields.ts';
 
 /** An address, a buyer and free metadata, as Stripe writes them in many of its objects. */
@@ -29,22 +30,33 @@ export interface Shipping {
 
 export type Metadata = Readonly<Record<string, string>>;
 
-export function readAddress(form: Form | undefined): Address {
-  const country = form?.text('country') ?? null;
+const noAddress: Address = {
+  city: null,
+  country: null,
+  line1: null,
+  line2: null,
+  postal_code: null,
+  state: null,
+};
+
+/** What the form does not name stays as it was `before`. */
+export function readAddress(form: Form | undefined, before: Address = noAddress): Address {
+  if (form === undefined) return before;
+  const country = changed(form.text('country'), before.country);
   if (country !== null && !/^[A-Za-z]{2}$/.test(country)) {
     throw invalid(
       `Country '${country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
-      form?.name('country'),
+      form.name('country'),
       'country_code_invalid',
     );
   }
   return {
-    city: form?.text('city') ?? null,
+    city: changed(form.text('city'), before.city),
     country,
-    line1: form?.text('line1') ?? null,
-    line2: form?.text('line2') ?? null,
-    postal_code: form?.text('postal_code') ?? null,
-    state: form?.text('state') ?? null,
+    line1: changed(form.text('line1'), before.line1),
+    line2: changed(form.text('line2'), before.line2),
+    postal_code: changed(form.text('postal_code'), before.postal_code),
+    state: changed(form.text('state'), before.state),
   };
 }
 
@@ -58,14 +70,17 @@ export function readBillingDetails(form: Form | undefined): BillingDetails {
   };
 }
 
-export function readShipping(form: Form | undefined): Shipping | undefined {
-  if (form === undefined) return undefined;
+/** Null where the form empties `shipping`; what it does not name stays as it was. */
+export function readShipping(form: Form, before: Shipping | null): Shipping | null {
+  if (form.fields.shipping === '') return null;
+  const section = form.section('shipping');
+  if (section === undefined) return before;
   return {
-    address: readAddress(form.section('address')),
-    carrier: form.text('carrier') ?? null,
-    name: form.required('name'),
-    phone: form.text('phone') ?? null,
-    tracking_number: form.text('tracking_number') ?? null,
+    address: readAddress(section.section('address'), before?.address),
+    carrier: changed(section.text('carrier'), before?.carrier ?? null),
+    name: section.given('name') ?? before?.name ?? section.required('name'),
+    phone: changed(section.text('phone'), before?.phone ?? null),
+    tracking_number: changed(section.text('tracking_number'), before?.tracking_number ?? null),
   };
 }
 

@@ -53,13 +53,23 @@ export function docUrl(code: string): string {
 }
 
 /** 400 with a code of Stripe's list, or none where Stripe sends none. */
-export function invalid(message: string, param?: string, code?: string): StripeError {
-  return new StripeError({ status: 400, message, param, code });
+export function invalid(
+  message: string,
+  param?: string,
+  code?: string,
+  more: ApiObject = {},
+): StripeError {
+  return new StripeError({ status: 400, message, param, code, more });
 }
 
 /** 400 because the object is in no state for this call; Stripe keeps these answers. */
-export function wrongState(message: string, code?: string, more: ApiObject = {}): StripeError {
-  return new StripeError({ status: 400, message, code, more, kept: true });
+export function wrongState(
+  message: string,
+  code?: string,
+  more: ApiObject = {},
+  param?: string,
+): StripeError {
+  return new StripeError({ status: 400, message, code, more, param, kept: true });
 }
 
 /** 402 for card data that cannot be a card's; no charge is made. */
@@ -79,12 +89,20 @@ export function declined(decline: Decline, more: ApiObject): StripeError {
   });
 }
 
+/** What the buyer has typed wrongly, where the bank can tell. */
+const wronglyTyped = new Map([
+  ['expired_card', 'exp_month'],
+  ['incorrect_cvc', 'cvc'],
+]);
+
 /** The fields that a decline adds to an error, and to a payment intent's last error. */
 export function declineFields(decline: Decline): ApiObject {
+  const param = wronglyTyped.get(decline.code);
   return {
     ...(decline.advice === null ? {} : { advice_code: decline.advice }),
     decline_code: decline.declineCode,
     ...(decline.networkCode === null ? {} : { network_decline_code: decline.networkCode }),
+    ...(param === undefined ? {} : { param }),
   };
 }
 
@@ -104,8 +122,12 @@ export const errors = {
     ),
   notAnInteger: (name: string, value: string) =>
     invalid(`Invalid integer: ${value}`, name, 'parameter_invalid_integer'),
+  notABoolean: (name: string, value: string) => invalid(`Invalid boolean: ${value}`, name),
+  notOneOf: (name: string, options: readonly string[]) =>
+    invalid(`Invalid ${name}: must be one of ${oneOf.format(options)}`, name),
   notAString: (name: string) => invalid('Invalid string: {...}', name),
   notAnObject: (name: string) => invalid('Invalid object', name),
+  notAList: (name: string) => invalid('Invalid array', name),
   notFound: (what: string, id: string, param: string) =>
     new StripeError({
       status: 404,
@@ -121,10 +143,17 @@ export const errors = {
       status: 404,
       message: `Unrecognized request URL (${method}: ${path}). If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code. Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
     }),
+  tooManyParameters: (most: number) =>
+    new StripeError({
+      status: 413,
+      message: `Invalid request: it has more than ${most} parameters.`,
+    }),
   notAForm: () =>
     invalid(
       'Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have questions, we can help at https://support.stripe.com/.',
     ),
+  tooLarge: () =>
+    new StripeError({ status: 413, message: 'Invalid request: there are too many parameters.' }),
   noKey: () =>
     new StripeError({
       status: 401,
@@ -140,6 +169,18 @@ export const errors = {
       message:
         'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
     }),
+  /** A restricted key without the right this call needs. */
+  permissionMissing: (key: string, account: string, permission: string) =>
+    new StripeError({
+      status: 403,
+      message: `The provided key '${masked(key)}' does not have the required permissions for this endpoint on account '${account}'. Having the '${permission}' permission would allow this request to continue.`,
+    }),
+  otherAccount: (key: string, account: string) =>
+    new StripeError({
+      status: 403,
+      code: 'account_invalid',
+      message: `The provided key '${masked(key)}' does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`,
+    }),
   tokenUsed: (id: string) =>
     invalid(
       `You cannot use a Stripe token more than once: ${id}.`,
@@ -152,7 +193,7 @@ export const errors = {
     ),
   cardTokensEnded: () =>
     invalid(
-      'Card Token usage on the Customers API and Charges API has reached end of life. If you still need it, enable this functionality in your API policies settings: https://dashboard.stripe.com/settings/developers/api-policies',
+      'Card Token usage on the Customers API and Charges API has reached end of life. In order to continue processing your payments, you will need to use the Payment Intents and Payment Methods API. Read more about what you should do here: https://docs.stripe.com/payments/payment-methods/integration-options. If you need to continue to use Card Tokens on the Customers and Charges API, enable this functionality in your API policies settings: https://dashboard.stripe.com/settings/developers/api-policies',
     ),
   paymentMethodTypesEnded: () =>
     invalid(
@@ -188,6 +229,8 @@ export const errors = {
       message: 'An unknown error occurred',
     }),
 };
+
+const oneOf = new Intl.ListFormat('en-US', { type: 'disjunction' });
 
 /** Shows whose key it is without showing the key. */
 function masked(key: string): string {

@@ -1,11 +1,14 @@
 import type { Account } from './account.ts';
 import { showBalanceTransaction } from './balance-transactions.ts';
 import { showCharge } from './charge-object.ts';
+import { showCustomer } from './customer-object.ts';
+import { showDispute } from './dispute-object.ts';
 import { invalid } from './errors.ts';
 import type { ApiObject } from './errors.ts';
 import { showPaymentIntent } from './payment-intent-object.ts';
-import { showPaymentMethod } from './payment-methods.ts';
+import { showPaymentMethod } from './payment-method-object.ts';
 import { showRefund } from './refunds.ts';
+import { showLegacyCard } from './tokens.ts';
 
 const deepest = 4;
 
@@ -13,19 +16,28 @@ const deepest = 4;
 const expandable: Readonly<
   Record<string, (account: Account, id: string) => ApiObject | undefined>
 > = {
-  balance_transaction: ({ store }, id) =>
-    shown(store.balanceTransactions.get(id), showBalanceTransaction),
+  customer: ({ store }, id) => shown(store.customers.get(id), showCustomer),
+  default_payment_method: ({ store }, id) =>
+    shown(store.paymentMethods.get(id), (one) => showPaymentMethod(one)),
+  default_source: ({ store }, id) =>
+    shown(store.paymentMethods.get(id), (one) => showLegacyCard(one, true)),
+  dispute: (account, id) =>
+    shown(account.store.disputes.get(id), (one) => showDispute(account, one)),
+  failure_balance_transaction: showTransaction,
+  source: showSource,
+  balance_transaction: showTransaction,
   charge: (account, id) => shown(account.store.charges.get(id), (one) => showCharge(account, one)),
   latest_charge: (account, id) =>
     shown(account.store.charges.get(id), (one) => showCharge(account, one)),
   payment_intent: (account, id) =>
     shown(account.store.paymentIntents.get(id), (one) => showPaymentIntent(account, one)),
-  payment_method: ({ store }, id) => shown(store.paymentMethods.get(id), showPaymentMethod),
+  payment_method: ({ store }, id) =>
+    shown(store.paymentMethods.get(id), (one) => showPaymentMethod(one)),
 };
 
 /** Refuses a path no object has, before a call does its work. */
 export function refuseUnknownPaths(paths: readonly string[]): void {
-  const known = new Set([...Object.keys(expandable), 'data', 'refunds']);
+  const known = new Set([...Object.keys(expandable), 'data', 'refunds', 'invoice_settings']);
   for (const path of paths) {
     const segments = path.split('.');
     if (segments.length > deepest) throw tooDeep(path);
@@ -88,6 +100,21 @@ function refundsOf(account: Account, chargeId: unknown): ApiObject {
 
 function shown<T>(record: T | undefined, show: (record: T) => ApiObject): ApiObject | undefined {
   return record === undefined ? undefined : show(record);
+}
+
+function showTransaction(account: Account, id: string): ApiObject | undefined {
+  const transaction = account.store.balanceTransactions.get(id);
+  return shown(transaction, (one) => showBalanceTransaction(account, one));
+}
+
+/** What a balance transaction is the money of. */
+function showSource(account: Account, id: string): ApiObject | undefined {
+  const { charges, disputes, refunds } = account.store;
+  return (
+    shown(charges.get(id), (one) => showCharge(account, one)) ??
+    shown(refunds.get(id), (one) => showRefund(account, one)) ??
+    shown(disputes.get(id), (one) => showDispute(account, one))
+  );
 }
 
 function isObject(value: unknown): value is ApiObject {

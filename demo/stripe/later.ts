@@ -1,39 +1,56 @@
+import { newId } from './ids.ts';
+import { keep } from './store.ts';
+import type { LaterTask, Store } from './store.ts';
+
 /** What Stripe does some time after its answer: balance entries, slow refunds. */
 export interface Later {
-  /** Runs `task` after a second, or at the next settle(). */
-  do(task: () => void): void;
-  /** Runs all that waits, now. */
+  /** Lets `task` happen to `subject` after a second, or at the next settle(). */
+  do(task: LaterTask, subject: string): void;
+  /** Sets about what an earlier process has left waiting. */
+  resume(): void;
+  /** Lets all that waits happen now. */
   settle(): void;
-  /** Forgets all that waits. */
-  clear(): void;
+  /** Lets nothing happen any more; what waits goes on waiting in the store. */
+  stop(): void;
 }
 
 const delayMilliseconds = 1000;
 
-export function createLater(): Later {
-  const waiting = new Map<() => void, NodeJS.Timeout>();
+export function createLater(
+  { waiting }: Store,
+  perform: (task: LaterTask, subject: string) => void,
+): Later {
+  const timers = new Map<string, NodeJS.Timeout>();
 
-  function run(task: () => void): void {
-    clearTimeout(waiting.get(task));
-    if (waiting.delete(task)) task();
+  function start(id: string): void {
+    const timer = setTimeout(() => {
+      run(id);
+    }, delayMilliseconds);
+    timers.set(id, timer.unref());
+  }
+
+  function run(id: string): void {
+    clearTimeout(timers.get(id));
+    timers.delete(id);
+    const due = waiting.get(id);
+    if (due === undefined) return;
+    waiting.delete(id);
+    perform(due.task, due.subject);
   }
 
   return {
-    do(task) {
-      const once = () => {
-        task();
-      };
-      const timer = setTimeout(() => {
-        run(once);
-      }, delayMilliseconds);
-      waiting.set(once, timer.unref());
+    do(task, subject) {
+      start(keep(waiting, { id: newId('later'), task, subject }).id);
+    },
+    resume() {
+      for (const id of waiting.keys()) start(id);
     },
     settle() {
-      for (const task of [...waiting.keys()]) run(task);
+      for (const id of [...waiting.keys()]) run(id);
     },
-    clear() {
-      for (const timer of waiting.values()) clearTimeout(timer);
-      waiting.clear();
+    stop() {
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
     },
   };
 }

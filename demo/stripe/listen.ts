@@ -1,5 +1,8 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { Certificates } from './certificates.ts';
+import { demandHost, refuseUnreadable } from './unreadable.ts';
 
 /** A port of this machine alone, heard on by IPv4 and, where there is one, IPv6. */
 export interface Listener {
@@ -7,6 +10,13 @@ export interface Listener {
   serve(handler: RequestListener): void;
   /** Ends open connections at once. */
   close(): Promise<void>;
+}
+
+export interface ListenOptions {
+  /** Speaks TLS with these; by default plain HTTP. */
+  readonly certificates?: Certificates | undefined;
+  /** Milliseconds a client may take over a request's head, and three times that over all of it. Default 10,000. */
+  readonly patience?: number;
 }
 
 const freePortAttempts = 5;
@@ -22,15 +32,19 @@ export class PortTakenError extends Error {
 }
 
 /** Throws PortTakenError if `port` is taken; 0 takes any free one. */
-export async function listen(port: number, purpose: string): Promise<Listener> {
+export async function listen(
+  port: number,
+  purpose: string,
+  options: ListenOptions = {},
+): Promise<Listener> {
   for (let attempt = 1; ; attempt += 1) {
-    const first = createServer();
+    const first = create(options);
     const servers = [first];
     try {
       await open(first, port, '127.0.0.1');
       const chosen = portOf(first);
       // A browser may take `localhost` for ::1.
-      const second = createServer();
+      const second = create(options);
       if (await openIfThere(second, chosen)) servers.push(second);
       return listenerOf(servers, chosen);
     } catch (error) {
@@ -42,11 +56,31 @@ export async function listen(port: number, purpose: string): Promise<Listener> {
   }
 }
 
+function create({ certificates, patience = 10_000 }: ListenOptions): Server {
+  const settings = {
+    headersTimeout: patience,
+    requestTimeout: 3 * patience,
+    connectionsCheckingInterval: patience / 4,
+    // Refused in Stripe's shape rather than by an empty answer.
+    requireHostHeader: false,
+  };
+  const server =
+    certificates === undefined
+      ? createServer(settings)
+      : createSecureServer({
+          ...settings,
+          key: certificates.key,
+          cert: certificates.certificate,
+        });
+  refuseUnreadable(server);
+  return server;
+}
+
 function listenerOf(servers: readonly Server[], port: number): Listener {
   return {
     port,
     serve(handler) {
-      for (const server of servers) server.on('request', handler);
+      for (const server of servers) server.on('request', demandHost(handler));
     },
     async close() {
       await Promise.all(servers.map(shut));

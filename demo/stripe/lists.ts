@@ -1,5 +1,5 @@
 import type { Call } from './account.ts';
-import { invalid } from './errors.ts';
+import { errors, invalid } from './errors.ts';
 import type { ApiObject } from './errors.ts';
 import type { Form } from './fields.ts';
 
@@ -14,7 +14,9 @@ export function listOf<T extends Listed>(
   records: readonly T[],
   show: (record: T) => ApiObject,
 ): ApiObject {
-  const newestFirst = records.toReversed().filter((record) => wasCreated(form, show(record)));
+  const newestFirst = form.has('created')
+    ? records.toReversed().filter((record) => wasCreated(form, show(record)))
+    : records.toReversed();
   const limit = readLimit(form);
   const after = form.given('starting_after');
   const before = form.given('ending_before');
@@ -23,16 +25,20 @@ export function listOf<T extends Listed>(
       'Received both starting_after and ending_before parameters. Please pass in only one.',
     );
   }
-  const beforeEnd = before === undefined ? undefined : place(newestFirst, before, 'ending_before');
+  const beforeEnd =
+    before === undefined ? undefined : place(newestFirst, before, 'ending_before', url);
   const candidates =
     beforeEnd === undefined
-      ? newestFirst.slice(after === undefined ? 0 : place(newestFirst, after, 'starting_after') + 1)
+      ? newestFirst.slice(
+          after === undefined ? 0 : place(newestFirst, after, 'starting_after', url) + 1,
+        )
       : newestFirst.slice(0, beforeEnd);
   const page = beforeEnd === undefined ? candidates.slice(0, limit) : candidates.slice(-limit);
   return { object: 'list', data: page.map(show), has_more: candidates.length > limit, url };
 }
 
-function readLimit(form: Form): number {
+/** How many objects a page holds: 1 to 100, by default 10. */
+export function readLimit(form: Form): number {
   const limit = form.integer('limit') ?? 10;
   if (limit >= 1 && limit <= 100) return limit;
   throw invalid(
@@ -42,10 +48,16 @@ function readLimit(form: Form): number {
   );
 }
 
-function place(records: readonly Listed[], id: string, param: string): number {
+function place(records: readonly Listed[], id: string, param: string, url: string): number {
   const found = records.findIndex((record) => record.id === id);
-  if (found === -1) throw invalid(`No such object: '${id}'`, param, 'resource_missing');
+  if (found === -1) throw errors.noSuch(nameOf(url), id, param);
   return found;
+}
+
+/** What a list holds, as messages call it. */
+function nameOf(url: string): string {
+  const name = /(\w+)s$/.exec(url)?.[1] ?? 'object';
+  return name === 'payment_method' ? 'PaymentMethod' : name;
 }
 
 /** `created` is a time, or a range written with gt, gte, lt and lte, in seconds since 1970. */

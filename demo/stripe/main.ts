@@ -1,42 +1,33 @@
-import { parseArgs } from 'node:util';
-import { startStandIn } from './start.ts';
+import { greeting } from './greeting.ts';
+import { OptionError } from './option-error.ts';
+import { readOptions, usage } from './options.ts';
+import { PortTakenError, startStandIn } from './start.ts';
+import type { StandIn } from './start.ts';
 
-/** `node demo/stripe/main.ts [--api-port N] [--script-port N] [--webhook URL] [--legacy-charges ended]` */
-const { values } = parseArgs({
-  options: {
-    'api-port': { type: 'string', default: '0' },
-    'script-port': { type: 'string', default: '0' },
-    webhook: { type: 'string' },
-    'webhook-secret': { type: 'string', default: 'whsec_stand_in' },
-    'legacy-charges': { type: 'string', default: 'enabled' },
-  },
-});
+const standIn = await startAsAsked(process.argv.slice(2));
+if (standIn !== null) {
+  console.log(greeting(standIn));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void standIn.close();
+    });
+  }
+}
 
-const { webhook } = values;
-const standIn = await startStandIn({
-  apiPort: Number(values['api-port']),
-  scriptPort: Number(values['script-port']),
-  legacyCharges: values['legacy-charges'] === 'ended' ? 'ended' : 'enabled',
-  ...(webhook === undefined ? {} : { webhook: { url: webhook, secret: values['webhook-secret'] } }),
-});
-const { hostname, port } = new URL(standIn.apiUrl);
+/** Null where only help was asked for, or the options are not in order. */
+async function startAsAsked(args: readonly string[]): Promise<StandIn | null> {
+  try {
+    const options = readOptions(args);
+    if (options !== null) return await startStandIn(options);
+    console.log(usage);
+  } catch (error) {
+    if (!isUsersFault(error)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+  return null;
+}
 
-console.log(`The stand-in for Stripe is up.
-
-  charges         ${standIn.apiUrl}/
-  secret key      ${standIn.secretKey}
-  publishable key ${standIn.publishableKey}
-  webhook secret  ${standIn.webhookSecret}
-
-A server that uses npm stripe:
-  new Stripe(secretKey, { host: '${hostname}', port: ${port}, protocol: 'http' })
-
-A page, before it loads Stripe:
-  <script src="${standIn.scriptUrl}"></script>
-`);
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void standIn.close();
-  });
+function isUsersFault(error: unknown): error is Error {
+  return error instanceof OptionError || error instanceof PortTakenError;
 }

@@ -1,5 +1,6 @@
 import type { Call } from './account.ts';
 import { readCurrency, requireAmount } from './amounts.ts';
+import { liveCustomer } from './customer-object.ts';
 import { readMetadata, readShipping } from './details.ts';
 import { errors, invalid } from './errors.ts';
 import { changed } from './fields.ts';
@@ -23,7 +24,7 @@ export function newIntent(call: Call): PaymentIntentRecord {
   const currency = readCurrency(form);
   const intent: PaymentIntentRecord = {
     id,
-    created: now(),
+    created: now(call.account),
     clientSecret: `${id}_secret_${randomText(25)}`,
     amount: requireAmount(form, currency),
     currency,
@@ -33,6 +34,7 @@ export function newIntent(call: Call): PaymentIntentRecord {
     allowedTypes: null,
     excludedTypes: null,
     requestThreeDSecure: 'automatic',
+    customer: null,
     description: null,
     metadata: {},
     receiptEmail: null,
@@ -56,6 +58,7 @@ type Details = Pick<
   | 'allowedTypes'
   | 'excludedTypes'
   | 'captureMethod'
+  | 'customer'
   | 'requestThreeDSecure'
   | 'description'
   | 'metadata'
@@ -70,8 +73,6 @@ type Details = Pick<
 /** What creating, updating and confirming may all set; throws before anything is changed. */
 export function readDetails(call: Call, before: PaymentIntentRecord): Details {
   const { form } = call;
-  const customer = form.given('customer');
-  if (customer !== undefined) throw errors.noSuch('customer', customer, 'customer');
   const card = form.section('payment_method_options')?.section('card');
   return {
     allowedTypes: readTypes(call) ?? before.allowedTypes,
@@ -82,10 +83,11 @@ export function readDetails(call: Call, before: PaymentIntentRecord): Details {
     requestThreeDSecure:
       card?.choice('request_three_d_secure', ['automatic', 'any', 'challenge']) ??
       before.requestThreeDSecure,
+    customer: readCustomer(call, before),
     description: changed(form.text('description'), before.description),
     metadata: readMetadata(form, before.metadata),
     receiptEmail: changed(form.email('receipt_email'), before.receiptEmail),
-    shipping: changed(readShipping(form.section('shipping')), before.shipping),
+    shipping: readShipping(form, before.shipping),
     statementDescriptor: changed(form.text('statement_descriptor'), before.statementDescriptor),
     statementDescriptorSuffix: changed(
       form.text('statement_descriptor_suffix'),
@@ -97,6 +99,16 @@ export function readDetails(call: Call, before: PaymentIntentRecord): Details {
       before.setupFutureUsage,
     ),
   };
+}
+
+function readCustomer({ account, form }: Call, { customer }: PaymentIntentRecord): string | null {
+  const id = form.given('customer');
+  if (id === undefined || id === customer) return customer;
+  if (customer === null) return liveCustomer(account, id).id;
+  throw invalid(
+    'You cannot modify `customer` on a PaymentIntent once it already has been set. To fulfill a payment with a different Customer, cancel this PaymentIntent and create a new one.',
+    'customer',
+  );
 }
 
 /** Refuses what has a meaning only while confirming. */

@@ -55,7 +55,7 @@ export function showPaymentIntent(account: Account, intent: PaymentIntentRecord)
     confirmation_method: intent.confirmationMethod,
     created: intent.created,
     currency: intent.currency,
-    customer: null,
+    customer: intent.customer,
     customer_account: null,
     description: intent.description,
     excluded_payment_method_types: intent.excludedTypes,

@@ -1,5 +1,5 @@
 import type { Call } from './account.ts';
-import { readAmount, readCurrency, readPart } from './amounts.ts';
+import { readAmount, readCurrency } from './amounts.ts';
 import { captureCharge } from './charging.ts';
 import { confirm, readConfirmation } from './confirm.ts';
 import { errors, invalid, wrongState } from './errors.ts';
@@ -9,11 +9,13 @@ import { now } from './ids.ts';
 import { listOf } from './lists.ts';
 import { readMetadata } from './details.ts';
 import { newIntent, readDetails, refuseUnconfirmed } from './payment-intent-details.ts';
+import { liveCustomer } from './customer-object.ts';
 import { goodCharge, showPaymentIntent, showPublicly, statusOf } from './payment-intent-object.ts';
 import type { Status } from './payment-intent-object.ts';
 import { keepMethod, methodById, readPaymentMethod } from './payment-methods.ts';
 import type { MethodEntry } from './payment-methods.ts';
 import { keep } from './store.ts';
+import { refuseOthers } from './saved-methods.ts';
 import type { PaymentIntentRecord } from './store.ts';
 
 const unfinished: readonly Status[] = [
@@ -30,7 +32,10 @@ export function createPaymentIntent(call: Call): ApiObject {
   const confirmation = form.flag('confirm') === true ? readConfirmation(call, intent) : undefined;
   if (confirmation === undefined) refuseUnconfirmed(form);
   const method = confirmation === undefined ? givenMethod(call) : undefined;
-  if (method !== undefined) intent.paymentMethod = keepMethod(account, method).id;
+  if (method !== undefined) {
+    refuseOthers(method.method, intent.customer);
+    intent.paymentMethod = keepMethod(account, method).id;
+  }
   keep(account.store.paymentIntents, intent);
   emit(account, cause, 'payment_intent.created', showPaymentIntent(account, intent));
   if (confirmation !== undefined) confirm(call, intent, confirmation);
@@ -60,6 +65,7 @@ export function updatePaymentIntent(call: Call): ApiObject {
     );
   }
   if (method !== undefined) {
+    refuseOthers(method.method, details.customer, { payment_intent: show(call, intent) });
     intent.paymentMethod = keepMethod(account, method).id;
     intent.challenge = null;
   }
@@ -113,18 +119,31 @@ export function capturePaymentIntent(call: Call): ApiObject {
         : `This PaymentIntent could not be captured because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`,
     );
   }
-  const amount = readPart(form, 'amount_to_capture') ?? intent.amount;
-  if (amount > intent.amount) {
-    throw invalid(
-      'The amount to capture cannot be greater than the amount authorized.',
-      'amount_to_capture',
-      'amount_too_large',
-    );
-  }
+  const amount = readCapture(call, intent);
   intent.metadata = readMetadata(form, intent.metadata);
   captureCharge(account, cause, charge, amount);
   emit(account, cause, 'payment_intent.succeeded', showPaymentIntent(account, intent));
   return showPaymentIntent(account, intent);
+}
+
+/** At most what is held; Stripe names the parameters of these errors as they are here. */
+function readCapture(call: Call, intent: PaymentIntentRecord): number {
+  const amount = call.form.integer('amount_to_capture') ?? intent.amount;
+  const more = { payment_intent: show(call, intent) };
+  if (amount < 0) {
+    throw invalid('Invalid non-negative integer', 'amount_to_capture', undefined, more);
+  }
+  if (amount === 0) {
+    const message = 'This value must be greater than or equal to 1.';
+    throw invalid(message, 'amount', 'parameter_invalid_integer', more);
+  }
+  if (amount <= intent.amount) return amount;
+  throw invalid(
+    'The payment could not be captured because the requested capture amount is greater than the amount you can capture for this charge. Contact us via https://support.stripe.com/contact/ for help.',
+    undefined,
+    'amount_too_large',
+    more,
+  );
 }
 
 export function cancelPaymentIntent(call: Call): ApiObject {
@@ -148,7 +167,7 @@ export function cancelPaymentIntent(call: Call): ApiObject {
   const held = goodCharge(account, intent);
   if (held !== null) held.released = true;
   intent.challenge = null;
-  intent.canceled = { at: now(), reason };
+  intent.canceled = { at: now(account), reason };
   emit(account, cause, 'payment_intent.canceled', showPaymentIntent(account, intent));
   return showPaymentIntent(account, intent);
 }
@@ -156,8 +175,10 @@ export function cancelPaymentIntent(call: Call): ApiObject {
 export function listPaymentIntents(call: Call): ApiObject {
   const { account, form } = call;
   const customer = form.given('customer');
-  if (customer !== undefined) throw errors.noSuch('customer', customer, 'customer');
-  const intents = [...account.store.paymentIntents.values()];
+  if (customer !== undefined) liveCustomer(account, customer);
+  const intents = [...account.store.paymentIntents.values()].filter(
+    (intent) => customer === undefined || intent.customer === customer,
+  );
   return listOf(call, '/v1/payment_intents', intents, (one) => showPaymentIntent(account, one));
 }
 

@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Account, Call } from './account.ts';
 import { cardByName } from './cards.ts';
-import type { Check } from './cards.ts';
 import { namedCard, readCard } from './card-entry.ts';
-import { readBillingDetails, readMetadata } from './details.ts';
+import { liveCustomer } from './customer-object.ts';
+import { readAddress, readBillingDetails, readMetadata } from './details.ts';
 import type { BillingDetails } from './details.ts';
 import { errors, invalid } from './errors.ts';
 import type { ApiObject } from './errors.ts';
+import { emit } from './events.ts';
+import { changed } from './fields.ts';
 import type { Form } from './fields.ts';
-import { newId, now } from './ids.ts';
+import { listOf } from './lists.ts';
+import { newMethod, showPaymentMethod } from './payment-method-object.ts';
 import { keep } from './store.ts';
 import type { CardFacts, PaymentMethodRecord, TokenRecord } from './store.ts';
 
@@ -19,14 +21,62 @@ export interface MethodEntry {
 }
 
 export function createPaymentMethod(call: Call): ApiObject {
+  if (call.form.has('customer')) {
+    throw invalid(
+      'You cannot attach a PaymentMethod to a Customer during PaymentMethod creation. Please instead create the PaymentMethod and then attach it using the attachment method of the PaymentMethods API.',
+    );
+  }
   const entry = readPaymentMethod(call, call.form);
   return showPaymentMethod(keepMethod(call.account, entry));
 }
 
 export function retrievePaymentMethod(call: Call): ApiObject {
-  const method = call.account.store.paymentMethods.get(call.id);
-  if (method === undefined) throw errors.notFound('PaymentMethod', call.id, 'payment_method');
+  return showPaymentMethod(foundMethod(call));
+}
+
+/** Changes what is noted of a card; the number and its security code cannot be changed. */
+export function updatePaymentMethod(call: Call): ApiObject {
+  const { account, cause, form } = call;
+  const method = foundMethod(call);
+  const billing = changedBilling(form.section('billing_details'), method.billing);
+  const facts = changedExpiry(form.section('card'), method.facts);
+  const allowRedisplay = form.given('allow_redisplay') ?? method.allowRedisplay;
+  const metadata = readMetadata(form, method.metadata);
+  Object.assign(method, { billing, facts, allowRedisplay, metadata });
+  emit(account, cause, 'payment_method.updated', showPaymentMethod(method));
   return showPaymentMethod(method);
+}
+
+/** Those of one customer; without one the list is empty, for loose payment methods have no list. */
+export function listPaymentMethods(call: Call): ApiObject {
+  return listMethodsOf(call, call.form.given('customer'), '/v1/payment_methods');
+}
+
+/** GET /v1/customers/:id/payment_methods */
+export function listCustomersPaymentMethods(call: Call): ApiObject {
+  return listMethodsOf(call, call.id, `/v1/customers/${call.id}/payment_methods`);
+}
+
+function listMethodsOf(call: Call, customer: string | undefined, url: string): ApiObject {
+  const { account, form } = call;
+  const type = form.given('type') ?? 'card';
+  const redisplay = form.given('allow_redisplay');
+  if (customer !== undefined) liveCustomer(account, customer);
+  const methods = [...account.store.paymentMethods.values()].filter(
+    (method) =>
+      method.customer !== null &&
+      method.customer === customer &&
+      type === 'card' &&
+      (redisplay === undefined || method.allowRedisplay === redisplay),
+  );
+  return listOf(call, url, methods, (method) => showPaymentMethod(method));
+}
+
+/** The payment method of the address; `pm_card_visa` makes a new one each time. */
+export function foundMethod({ account, id }: Call): PaymentMethodRecord {
+  const method = account.store.paymentMethods.get(id);
+  if (method === undefined) throw errors.notFound('PaymentMethod', id, 'payment_method');
+  return method;
 }
 
 /** Reads `type`, `card`, `billing_details` …, at the top of a form or in payment_method_data. */
@@ -45,35 +95,21 @@ export function readPaymentMethod(call: Call, form: Form): MethodEntry {
   const allowRedisplay =
     form.choice('allow_redisplay', ['always', 'limited', 'unspecified']) ?? 'unspecified';
   const metadata = readMetadata(form);
-  return { method: newMethod('pm', facts, billing, { allowRedisplay, metadata }), token };
+  return {
+    method: newMethod(call.account, 'pm', facts, billing, { allowRedisplay, metadata }),
+    token,
+  };
 }
 
 /** The payment method an id of a request names: `pm_card_visa` makes a new one each time. */
 export function methodById(account: Account, id: string): PaymentMethodRecord {
   const card = id.startsWith('pm_card_') ? cardByName(id) : undefined;
   if (card !== undefined) {
-    return newMethod('pm', namedCard(card), readBillingDetails(undefined));
+    return newMethod(account, 'pm', namedCard(card), readBillingDetails(undefined));
   }
   const method = account.store.paymentMethods.get(id);
   if (method === undefined) throw errors.noSuch('PaymentMethod', id, 'payment_method');
   return method;
-}
-
-export function newMethod(
-  prefix: 'pm' | 'card',
-  facts: CardFacts,
-  billing: BillingDetails,
-  { allowRedisplay = 'unspecified', metadata = {} }: Partial<PaymentMethodRecord> = {},
-): PaymentMethodRecord {
-  return {
-    id: newId(prefix),
-    created: now(),
-    facts,
-    billing,
-    allowRedisplay,
-    metadata,
-    spentOn: null,
-  };
 }
 
 export function keepMethod(account: Account, { method, token }: MethodEntry): PaymentMethodRecord {
@@ -81,63 +117,33 @@ export function keepMethod(account: Account, { method, token }: MethodEntry): Pa
   return keep(account.store.paymentMethods, method);
 }
 
-export function showPaymentMethod(method: PaymentMethodRecord): ApiObject {
+function changedBilling(form: Form | undefined, before: BillingDetails): BillingDetails {
+  if (form === undefined) return before;
   return {
-    id: method.id,
-    object: 'payment_method',
-    ...showPreview(method),
-    created: method.created,
-    livemode: false,
-    metadata: method.metadata,
+    address: readAddress(form.section('address'), before.address),
+    email: changed(form.email('email'), before.email),
+    name: changed(form.text('name'), before.name),
+    phone: changed(form.text('phone'), before.phone),
+    tax_id: changed(form.text('tax_id'), before.tax_id),
   };
 }
 
-/** The part of a payment method that a confirmation token shows, too. */
-export function showPreview(method: PaymentMethodRecord): ApiObject {
-  const { card, expMonth, expYear } = method.facts;
-  return {
-    allow_redisplay: method.allowRedisplay,
-    billing_details: method.billing,
-    card: {
-      brand: card.brand,
-      checks: checksOf(method, method.spentOn !== null),
-      country: card.country,
-      display_brand: card.brand,
-      exp_month: expMonth,
-      exp_year: expYear,
-      fingerprint: fingerprint(method.facts),
-      funding: card.funding,
-      generated_from: null,
-      last4: card.number.slice(-4),
-      networks: { available: [card.brand], preferred: null },
-      regulated_status: 'unregulated',
-      three_d_secure_usage: { supported: card.threeDSecure !== 'unsupported' },
-      wallet: null,
-    },
-    customer: null,
-    customer_account: null,
-    shared_payment_granted_token: null,
-    type: 'card',
-  };
-}
-
-/** What the bank said of security code and address; before a payment they are unchecked. */
-export function checksOf(method: PaymentMethodRecord, asked: boolean): Record<string, Check> {
-  const { card, cvcSent, named } = method.facts;
-  const { line1, postal_code } = method.billing.address;
-  const result = (sent: boolean, exception: Check | undefined): Check => {
-    if (named && exception !== undefined) return exception;
-    if (!sent) return null;
-    return asked ? (exception ?? 'pass') : 'unchecked';
-  };
-  return {
-    address_line1_check: result(line1 !== null, card.checks?.line1),
-    address_postal_code_check: result(postal_code !== null, card.checks?.postalCode),
-    cvc_check: result(cvcSent, card.checks?.cvc),
-  };
-}
-
-/** The same for the same number, as at Stripe; only the published test numbers come this way. */
-export function fingerprint({ card }: CardFacts): string {
-  return createHash('sha256').update(`stand-in ${card.number}`).digest('hex').slice(0, 16);
+function changedExpiry(form: Form | undefined, before: CardFacts): CardFacts {
+  const expMonth = form?.integer('exp_month') ?? before.expMonth;
+  const expYear = form?.integer('exp_year') ?? before.expYear;
+  if (expMonth < 1 || expMonth > 12) {
+    throw invalid(
+      "Your card's expiration month is invalid.",
+      form?.name('exp_month'),
+      'invalid_expiry_month',
+    );
+  }
+  if (expYear < new Date().getUTCFullYear()) {
+    throw invalid(
+      "Your card's expiration year is invalid.",
+      form?.name('exp_year'),
+      'invalid_expiry_year',
+    );
+  }
+  return { ...before, expMonth, expYear };
 }

@@ -5,7 +5,8 @@ import { declineFields, docUrl } from './errors.ts';
 import type { ApiObject } from './errors.ts';
 import { emit } from './events.ts';
 import { showPaymentIntent, statusOf } from './payment-intent-object.ts';
-import { showPaymentMethod } from './payment-methods.ts';
+import { showPaymentMethod } from './payment-method-object.ts';
+import { saveFor } from './saved-methods.ts';
 import type { PaymentIntentRecord, PaymentMethodRecord } from './store.ts';
 
 export interface RefusedPayment {
@@ -22,12 +23,15 @@ export function pay(
   cause: Cause,
   intent: PaymentIntentRecord,
   method: PaymentMethodRecord,
+  offSession: boolean,
 ): RefusedPayment | undefined {
   intent.challenge = null;
   const made = charge(account, cause, {
     amount: intent.amount,
     currency: intent.currency,
+    customer: intent.customer,
     method,
+    offSession,
     paymentIntent: intent.id,
     authenticated: intent.authenticatedMethod === method.id,
     manualCapture: intent.captureMethod === 'manual',
@@ -54,10 +58,25 @@ export function pay(
   }
   intent.lastPaymentError = null;
   method.spentOn = intent.id;
+  saveAsAgreed(account, cause, intent, method);
   const held = statusOf(account, intent) === 'requires_capture';
   const type = held ? 'payment_intent.amount_capturable_updated' : 'payment_intent.succeeded';
   emit(account, cause, type, showPaymentIntent(account, intent));
   return undefined;
+}
+
+/** The buyer has agreed, with `setup_future_usage`, that the customer pays with it again. */
+function saveAsAgreed(
+  account: Account,
+  cause: Cause,
+  intent: PaymentIntentRecord,
+  method: PaymentMethodRecord,
+): void {
+  if (intent.setupFutureUsage === null) return;
+  if (intent.setupFutureUsage === 'off_session') method.setUp = true;
+  if (intent.customer !== null && method.customer === null) {
+    saveFor(account, cause, method, intent.customer);
+  }
 }
 
 /** Sends a payment intent back to waiting for a payment method, and says why in `error`. */
@@ -74,7 +93,7 @@ export function failPayment(
   intent.lastPaymentError = {
     ...error,
     doc_url: docUrl(error.code),
-    payment_method: showPaymentMethod(method),
+    payment_method: showPaymentMethod(method, true),
     payment_method_type: 'card',
   };
   emit(account, cause, 'payment_intent.payment_failed', showPaymentIntent(account, intent));

@@ -1,8 +1,9 @@
 import { noRequest } from './account.ts';
-import type { Account, Call } from './account.ts';
+import type { Account, Call, Cause } from './account.ts';
 import { formatAmount, readPart } from './amounts.ts';
-import { bookRefund } from './balance-transactions.ts';
+import { bookRefund, bookRefundFailure } from './balance-transactions.ts';
 import { refundedAmount, showCharge } from './charge-object.ts';
+import { isChargeRefundable } from './dispute-object.ts';
 import { readMetadata } from './details.ts';
 import { errors, invalid, wrongState } from './errors.ts';
 import type { ApiObject } from './errors.ts';
@@ -32,18 +33,22 @@ export function createRefund(call: Call): ApiObject {
     );
   }
   if (charge.capturedAmount === null && amount < left) {
-    throw invalid('A charge that was not captured can only be refunded in full.', 'amount');
+    throw invalid(
+      'You cannot partially refund an uncaptured charge. Instead, capture the charge for an amount less than the original amount',
+      'amount',
+    );
   }
   const pending = charge.method.facts.card.refund === 'pending_then_succeeds';
   const refund = keep(account.store.refunds, {
     id: newId('re'),
-    created: now(),
+    created: now(account),
     amount,
     charge: charge.id,
     reason,
     metadata,
     status: pending ? ('pending' as const) : ('succeeded' as const),
     balanceTransaction: null,
+    failureBalanceTransaction: null,
   });
   if (charge.capturedAmount === null) charge.released = true;
   else refund.balanceTransaction = bookRefund(account, refund, charge.currency);
@@ -60,8 +65,19 @@ export function retrieveRefund(call: Call): ApiObject {
 export function updateRefund(call: Call): ApiObject {
   const refund = found(call);
   refund.metadata = readMetadata(call.form, refund.metadata);
-  emit(call.account, call.cause, 'refund.updated', showRefund(call.account, refund));
+  tellOfChange(call.account, call.cause, refund);
   return showRefund(call.account, refund);
+}
+
+/** Takes back a refund that has not gone out yet. */
+export function cancelRefund(call: Call): ApiObject {
+  const { account, cause } = call;
+  const refund = found(call);
+  if (refund.status !== 'pending') throw wrongState('Canceling this refund is unsupported.');
+  refund.status = 'canceled';
+  giveBack(account, refund);
+  tellOfChange(account, cause, refund);
+  return showRefund(account, refund);
 }
 
 export function listRefunds(call: Call): ApiObject {
@@ -69,6 +85,12 @@ export function listRefunds(call: Call): ApiObject {
   const { store } = account;
   const charge = form.given('charge');
   const paymentIntent = form.given('payment_intent');
+  if (charge !== undefined && !store.charges.has(charge)) {
+    throw errors.noSuch('charge', charge, 'charge');
+  }
+  if (paymentIntent !== undefined && !store.paymentIntents.has(paymentIntent)) {
+    throw errors.noSuch('payment_intent', paymentIntent, 'payment_intent');
+  }
   const refunds = [...store.refunds.values()].filter(
     (refund) =>
       (charge === undefined || refund.charge === charge) &&
@@ -89,7 +111,7 @@ export function showRefund({ store }: Account, refund: RefundRecord): ApiObject 
     charge: refund.charge,
     created: refund.created,
     currency: charge?.currency ?? null,
-    customer: null,
+    customer: charge?.customer ?? null,
     customer_account: null,
     destination_details: {
       card: {
@@ -99,10 +121,16 @@ export function showRefund({ store }: Account, refund: RefundRecord): ApiObject 
       },
       type: 'card',
     },
-    ...(refund.status === 'failed' ? { failure_reason: 'unknown' } : {}),
+    ...(refund.failureBalanceTransaction === null
+      ? {}
+      : {
+          failure_balance_transaction: refund.failureBalanceTransaction,
+          failure_reason: refund.status === 'canceled' ? 'merchant_request' : 'unknown',
+        }),
     metadata: refund.metadata,
     payment_intent: charge?.paymentIntent ?? null,
     payment_method: charge?.method.id ?? null,
+    ...(pending ? { pending_reason: 'processing' } : {}),
     reason: refund.reason,
     receipt_number: null,
     source_transfer_reversal: null,
@@ -126,11 +154,10 @@ function chargeToRefund({ account: { store }, form }: Call): ChargeRecord {
     );
   }
   const charge = store.charges.get(chargeId);
-  if (charge === undefined) throw errors.noSuch('charge', chargeId, 'charge');
-  if (charge.decline !== null) {
-    throw wrongState(`Charge ${charge.id} was not successful and cannot be refunded.`);
-  }
-  if (store.disputes.get(charge.dispute ?? '')?.inquiry === false) {
+  if (charge === undefined) throw errors.notFound('charge', chargeId, 'id');
+  refuseUnpaid(charge);
+  const disputes = [...store.disputes.values()].filter((one) => one.charge === charge.id);
+  if (!disputes.every(isChargeRefundable)) {
     throw wrongState(
       `Charge ${charge.id} has been charged back; cannot issue a refund.`,
       'charge_disputed',
@@ -142,22 +169,57 @@ function chargeToRefund({ account: { store }, form }: Call): ChargeRecord {
     if (intentId === undefined) return undefined;
     const intent = store.paymentIntents.get(intentId);
     if (intent === undefined) throw errors.noSuch('payment_intent', intentId, 'payment_intent');
-    const charge = store.charges.get(intent.latestCharge ?? '');
-    if (charge?.decline === null && charge.capturedAmount !== null) return charge.id;
+    if (intent.latestCharge === null) throw nothingPaid(intentId);
+    return intent.latestCharge;
+  }
+}
+
+function refuseUnpaid({ id, decline, capturedAmount, paymentIntent }: ChargeRecord): void {
+  if (decline !== null) {
+    throw paymentIntent === null
+      ? wrongState(`Charge ${id} was not successful and cannot be refunded.`)
+      : nothingPaid(paymentIntent);
+  }
+  if (capturedAmount === null && paymentIntent !== null) {
     throw wrongState(
-      `This PaymentIntent (${intentId}) does not have a successful charge to refund.`,
+      `This uncaptured Charge was created by a PaymentIntent (${paymentIntent}). You must cancel the PaymentIntent to reverse the authorization instead of refunding the Charge directly. For more information, see https://stripe.com/docs/payments/place-a-hold-on-a-payment-method`,
     );
   }
 }
 
+function nothingPaid(paymentIntent: string): Error {
+  return wrongState(
+    `This PaymentIntent (${paymentIntent}) does not have a successful charge to refund.`,
+  );
+}
+
 /** Cards whose refunds take their time, or come back. */
 function settleAsArranged(account: Account, refund: RefundRecord, charge: ChargeRecord): void {
-  const arranged = charge.method.facts.card.refund;
-  if (arranged === undefined) return;
-  const fails = arranged === 'succeeds_then_fails';
-  account.later.do(() => {
-    refund.status = fails ? 'failed' : 'succeeded';
-    const type = fails ? 'refund.failed' : 'refund.updated';
-    emit(account, noRequest, type, showRefund(account, refund));
-  });
+  if (charge.method.facts.card.refund === undefined) return;
+  account.later.do('settle_refund', refund.id);
+}
+
+/** A refund that took its time arrives, or comes back. */
+export function settleRefund(account: Account, id: string): void {
+  const refund = account.store.refunds.get(id);
+  if (refund === undefined || refund.status === 'canceled') return;
+  const card = account.store.charges.get(refund.charge)?.method.facts.card;
+  const fails = card?.refund === 'succeeds_then_fails';
+  refund.status = fails ? 'failed' : 'succeeded';
+  if (fails) giveBack(account, refund);
+  tellOfChange(account, noRequest, refund);
+  if (fails) emit(account, noRequest, 'refund.failed', showRefund(account, refund));
+}
+
+/** The money did not reach the buyer. */
+function giveBack(account: Account, refund: RefundRecord): void {
+  const charge = account.store.charges.get(refund.charge);
+  if (charge === undefined || refund.balanceTransaction === null) return;
+  refund.failureBalanceTransaction = bookRefundFailure(account, refund, charge.currency);
+}
+
+function tellOfChange(account: Account, cause: Cause, refund: RefundRecord): void {
+  const shown = showRefund(account, refund);
+  emit(account, cause, 'refund.updated', shown);
+  emit(account, cause, 'charge.refund.updated', shown);
 }

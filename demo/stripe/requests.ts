@@ -1,23 +1,28 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { defaultVersion } from './account.ts';
-import type { Account, Call } from './account.ts';
+import type { Call } from './account.ts';
+import type { Accounts } from './accounts.ts';
 import { authenticate } from './authentication.ts';
-import { errors, invalid, StripeError } from './errors.ts';
+import type { Credentials } from './authentication.ts';
+import { errors, invalid } from './errors.ts';
 import type { ApiObject } from './errors.ts';
 import { expand, refuseUnknownPaths } from './expand.ts';
+import { answeredInstead, answerInstead, keptInstead, sendThrough } from './fault-answers.ts';
 import { delayBy } from './faults.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Fault } from './faults.ts';
 import { Form, toFields } from './fields.ts';
 import type { Fields } from './fields.ts';
-import type { IdempotencyKeys, Replay, Reply } from './idempotency.ts';
-import { newId } from './ids.ts';
-import { browserParameters, refuseUnknown } from './parameters.ts';
-import type { Allowed } from './parameters.ts';
-import { keep } from './store.ts';
+import type { Replay, Reply } from './idempotency.ts';
+import { refuseUnknown } from './parameter-rules.ts';
+import type { Allowed } from './parameter-rules.ts';
+import { browserParameters } from './parameters.ts';
+import { errorReply, requestIdOf, write } from './replies.ts';
+import { attribute, noteAnswer } from './request-log.ts';
+import { isVersion } from './versions.ts';
 
 /** One line of the API's table. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   /** Whose key it takes: the server's, Stripe.js's in the browser, or both. */
   readonly access: 'secret' | 'browser' | 'either';
@@ -25,63 +30,23 @@ export interface Route {
   readonly handle: (call: Call) => ApiObject;
 }
 
-export interface Services {
-  readonly account: Account;
-  readonly idempotency: IdempotencyKeys;
-  readonly faults: Faults;
-}
-
-/** Gives every request its id and its line in the ledger. */
-export function stamp({ store }: Account): RequestHandler {
-  return (request, response, next) => {
-    const id = newId('req');
-    const version = request.get('stripe-version') ?? defaultVersion;
-    const key = request.method === 'POST' ? (request.get('idempotency-key') ?? null) : null;
-    // Only the path: a query may carry a client secret.
-    const path = request.baseUrl + request.path;
-    const { method } = request;
-    const line = keep(store.requests, {
-      id,
-      method,
-      path,
-      at: Date.now(),
-      status: 0,
-      idempotency_key: key,
-    });
-    response.locals.requestId = id;
-    response.set({ 'request-id': id, 'stripe-version': version, 'cache-control': 'no-store' });
-    if (key !== null) response.set('idempotency-key', key);
-    response.on('finish', () => {
-      line.status = response.statusCode;
-    });
-    next();
-  };
-}
-
 /** Serves one route: who asks, what may go wrong, once per key, then the work itself. */
-export function serve(services: Services, route: Route): RequestHandler {
-  const { account, faults } = services;
+export function serve(accounts: Accounts, route: Route): RequestHandler {
   return async (request, response) => {
     const fields = toFields(request.method === 'POST' ? request.body : request.query);
-    const access = authenticate(request, fields, account.keys);
-    if (route.access === 'secret' && access === 'publishable') throw errors.secretKeyRequired();
-    if (route.access === 'browser' && access === 'secret') {
-      throw errors.unknownUrl(request.method, request.path);
+    const credentials = authenticate(request, fields, accounts);
+    attribute(response, credentials.account);
+    if (request.get('stripe-account') !== undefined) {
+      response.set('stripe-account', credentials.account.keys.accountId);
     }
-    const fault = faults.take([
-      `${route.method} ${route.path}`,
-      `${route.method} ${request.baseUrl}${request.path}`,
-    ]);
-    if (fault?.kind === 'error') {
-      sendError(response, fault);
-      return;
-    }
-    if (fault?.kind === 'drop_before') {
-      response.socket?.destroy();
-      return;
-    }
-    const call = callOf(account, request, response, access, fields);
-    send(response, await answer(services, route, request, call, fault), fault);
+    refuseAccess(request, route, credentials);
+    const call = callOf(request, response, credentials, fields);
+    const address = addressOf(request, route);
+    const fault = call.account.faults.take([`${route.method} ${route.path}`, address]);
+    if (answerInstead(response, fault)) return;
+    const reply = await answer(route, call, address, fault);
+    nameOriginal(response, reply);
+    sendThrough(response, answeredInstead(reply, fault, requestIdOf(response)), fault);
   };
 }
 
@@ -97,51 +62,64 @@ export function answerError(
     return;
   }
   const reply = errorReply(error, requestIdOf(response));
+  noteAnswer(response, reply.body);
   response.status(reply.status).type('json').send(reply.body);
 }
 
+function refuseAccess(request: Request, route: Route, credentials: Credentials): void {
+  const { account, key, withoutRefunds } = credentials;
+  if (route.access === 'secret' && key === 'publishable') throw errors.secretKeyRequired();
+  if (route.access === 'browser' && key === 'secret') {
+    throw errors.unknownUrl(request.method, request.path);
+  }
+  if (withoutRefunds && route.method === 'POST' && /\/refunds?(\/|$)/.test(route.path)) {
+    const { accountId, restrictedKeyWithoutRefunds } = account.keys;
+    throw errors.permissionMissing(restrictedKeyWithoutRefunds, accountId, 'rak_charge_write');
+  }
+}
+
 async function answer(
-  { account, idempotency }: Services,
   route: Route,
-  request: Request,
   call: Call,
+  endpoint: string,
   fault: Fault | undefined,
 ): Promise<Replay> {
   const requestId = call.cause.requestId ?? '';
   const work = async (): Promise<Reply> => {
-    await delayBy(fault);
-    try {
-      return { status: 200, body: write(execute(account, route, call)), kept: true };
-    } catch (error) {
-      return errorReply(error, requestId);
-    }
+    await delayBy(fault, 'before');
+    const reply = perform(route, call, requestId);
+    await delayBy(fault, 'after');
+    return keptInstead(reply, fault, requestId);
   };
   const key = call.cause.idempotencyKey;
-  if (key === null) return { ...(await work()), originalRequest: undefined };
-  const endpoint = `${route.method} ${request.baseUrl}${request.path}`;
-  return idempotency.once({ key, endpoint, fields: call.form.fields, requestId }, work);
+  if (key === null) return { ...(await work()), originalRequest: null, replayed: false };
+  const keyed = { key, endpoint, fields: call.form.fields, requestId };
+  return call.account.idempotency.once(keyed, work);
 }
 
-function execute(account: Account, route: Route, call: Call): ApiObject {
+function perform(route: Route, call: Call, requestId: string): Reply {
+  try {
+    return { status: 200, body: write(execute(route, call)), kept: true };
+  } catch (error) {
+    return errorReply(error, requestId);
+  }
+}
+
+function execute(route: Route, call: Call): ApiObject {
   const allowed =
     call.key === 'publishable' ? { ...browserParameters, ...route.allowed } : route.allowed;
   refuseUnknown(call.form.fields, allowed);
   const paths = call.form.texts('expand') ?? [];
   refuseUnknownPaths(paths);
-  return expand(account, route.handle(call), paths);
+  return expand(call.account, route.handle(call), paths);
 }
 
 function callOf(
-  account: Account,
   request: Request,
   response: Response,
-  key: Call['key'],
+  { account, key }: Credentials,
   fields: Fields,
 ): Call {
-  const version = request.get('stripe-version') ?? defaultVersion;
-  if (!/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(version)) {
-    throw invalid(`Invalid Stripe API version: ${version}`);
-  }
   const { id } = request.params;
   return {
     account,
@@ -149,64 +127,25 @@ function callOf(
     cause: {
       requestId: requestIdOf(response),
       idempotencyKey: request.method === 'POST' ? (request.get('idempotency-key') ?? null) : null,
-      version,
+      version: readVersion(request),
     },
     form: new Form(fields),
     id: typeof id === 'string' ? id : '',
   };
 }
 
-function send(response: Response, reply: Replay, fault: Fault | undefined): void {
-  if (reply.originalRequest !== undefined) {
-    response.set({ 'original-request': reply.originalRequest, 'idempotent-replayed': 'true' });
-  }
-  if (fault?.kind === 'drop_after') {
-    response.socket?.destroy();
-    return;
-  }
-  response.status(reply.status).type('json');
-  if (fault?.kind === 'truncate') {
-    const bytes = Buffer.from(reply.body);
-    response.set('content-length', String(bytes.length));
-    response.write(bytes.subarray(0, bytes.length / 2), () => {
-      response.socket?.destroy();
-    });
-    return;
-  }
-  response.send(reply.body);
+function readVersion(request: Request): string {
+  const version = request.get('stripe-version') ?? defaultVersion;
+  if (!isVersion(version)) throw invalid(`Invalid Stripe API version: ${version}`);
+  return version;
 }
 
-function sendError(response: Response, fault: Extract<Fault, { kind: 'error' }>): void {
-  const { status, body, headers } = fault;
-  const type = status < 500 ? 'invalid_request_error' : 'api_error';
-  const code = status === 429 ? 'rate_limit' : undefined;
-  const message =
-    status === 429 ? 'Request rate limit exceeded.' : 'The stand-in was told to answer so.';
-  const error = new StripeError({ status, type, code, message });
-  response.status(status).set(headers).type('json');
-  response.send(body ?? write(error.body(requestIdOf(response))));
+/** `POST /v1/charges/ch_…/capture` */
+function addressOf(request: Request, route: Route): string {
+  return `${route.method} ${request.baseUrl}${request.path}`;
 }
 
-function errorReply(error: unknown, requestId: string): Reply {
-  const known = error instanceof StripeError ? error : fromParser(error);
-  return { status: known.status, body: write(known.body(requestId)), kept: known.kept };
-}
-
-/** A body that Express could not read is the client's fault; anything else is ours. */
-function fromParser(error: unknown): StripeError {
-  const status =
-    error instanceof Error && 'status' in error && typeof error.status === 'number'
-      ? error.status
-      : 500;
-  if (status >= 500) return errors.internal();
-  return new StripeError({ status, message: 'Invalid request: the body could not be read.' });
-}
-
-function requestIdOf(response: Response): string {
-  const id: unknown = response.locals.requestId;
-  return typeof id === 'string' ? id : '';
-}
-
-function write(body: ApiObject): string {
-  return `${JSON.stringify(body, null, 2)}\n`;
+function nameOriginal(response: Response, { originalRequest, replayed }: Replay): void {
+  if (originalRequest !== null) response.set('original-request', originalRequest);
+  if (replayed) response.set('idempotent-replayed', 'true');
 }

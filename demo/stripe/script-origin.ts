@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import express from 'express';
 import type { Express, RequestHandler, Response } from 'express';
 import { html, sendNotFound } from './pages.ts';
+import { answerError } from './requests.ts';
 
 /** What the built scripts hold in the place of the API's address. */
 const placeholder = '__STRIPE_API_URL__';
-const frames = ['payment', 'card'];
+const frames = [
+  ...['payment', 'card', 'cardNumber', 'cardExpiry', 'cardCvc'],
+  ...['address', 'linkAuthentication', 'expressCheckout', 'wallet'],
+];
 
 /**
  * The origin that stands for js.stripe.com: Stripe.js for the shop's page, and the documents with
@@ -24,9 +28,16 @@ export function createScriptOrigin(apiUrl: string, directory: string): Express {
     else sendFrame(response, name, apiUrl);
   });
 
+  // Pages that were not moved to the current release train are told, not left in silence.
+  app.get(['/v3', '/:train/stripe.js'], (request, response) => {
+    response.set({ 'cache-control': 'no-cache', 'access-control-allow-origin': '*' });
+    response.type('text/javascript').send(otherTrain(request.path));
+  });
+
   app.use((_request, response) => {
     sendNotFound(response, 'file');
   });
+  app.use(answerError);
   return app;
 
   function builtScript(file: string): RequestHandler {
@@ -43,10 +54,15 @@ export function createScriptOrigin(apiUrl: string, directory: string): Express {
   }
 }
 
+function otherTrain(path: string): string {
+  const message = `This stand-in for Stripe has the release train /endive/stripe.js alone, not ${path}.`;
+  return `console.error(${JSON.stringify(message)});\n`;
+}
+
 function sendFrame(response: Response, name: string, apiUrl: string): void {
   response.set({
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src ${apiUrl}; img-src data: 'self'; form-action 'none'; base-uri 'none'`,
+    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src ${apiUrl}; img-src data: 'self'; font-src https: data:; form-action 'none'; base-uri 'none'`,
     'cache-control': 'no-cache',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

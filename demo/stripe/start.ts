@@ -1,38 +1,36 @@
 import { fileURLToPath } from 'node:url';
 import type { Account } from './account.ts';
+import { openAccounts } from './accounts.ts';
+import type { AccountOptions, Accounts } from './accounts.ts';
 import { createApi } from './api.ts';
-import { createFaults } from './faults.ts';
-import { createIdempotencyKeys } from './idempotency.ts';
-import { keys } from './keys.ts';
-import { createLater } from './later.ts';
-import { listen } from './listen.ts';
-import type { Listener } from './listen.ts';
+import type { Keys } from './keys.ts';
+import { openOrigins } from './origins.ts';
+import type { OriginOptions, Origins, PublicHosts } from './origins.ts';
 import { createScriptOrigin } from './script-origin.ts';
-import { createStore } from './store.ts';
-import { createWebhooks } from './webhooks.ts';
-import type { WebhookEndpoint } from './webhooks.ts';
+import type { StateFile } from './state-file.ts';
 
 export { PortTakenError } from './listen.ts';
+export { OptionError } from './option-error.ts';
 
-export interface StandInOptions {
-  /** Name in the addresses handed out; default 'localhost'. It listens on loopback alone. */
-  readonly host?: string;
-  /** Ports of the API and of Stripe.js; default 0, any free one. */
-  readonly apiPort?: number;
-  readonly scriptPort?: number;
-  /** Where events are sent; by default nowhere. */
-  readonly webhook?: WebhookEndpoint;
-  /** Whether POST /v1/charges takes card tokens; new accounts of Stripe's do not. Default 'enabled'. */
-  readonly legacyCharges?: 'enabled' | 'ended';
+export interface StandInOptions extends OriginOptions, AccountOptions {
   /** Where stripe.js and frame.js are built; default dist/stripe of this repository. */
   readonly browserDirectory?: string;
+}
+
+/** One account, with its keys; `webhookSecret` signs for endpoints that were given none. */
+export interface StandInAccount extends Keys {
+  readonly name: string;
 }
 
 export interface StandIn {
   /** `http://localhost:P`, no slash at the end. */
   readonly apiUrl: string;
-  /** `http://localhost:P2/endive/stripe.js` */
+  /** `http://localhost:P2/endive/stripe.js`, or Stripe's own address with public hosts. */
   readonly scriptUrl: string;
+  /** Null unless they were asked for. */
+  readonly publicHosts: PublicHosts | null;
+  /** All accounts, the default one first; the fields below are its. */
+  readonly accounts: readonly StandInAccount[];
   readonly publishableKey: string;
   readonly secretKey: string;
   /** Signs the events; the secret of `options.webhook` where given. */
@@ -43,45 +41,51 @@ export interface StandIn {
 
 const builtBrowserHalf = fileURLToPath(new URL('../../dist/stripe', import.meta.url));
 
-/** Starts a stand-in for Stripe on two origins of this machine. Throws PortTakenError if a port is taken. */
+/**
+ * Starts a stand-in for Stripe on two ports of this machine. Throws PortTakenError if one is taken,
+ * and OptionError where the options contradict each other.
+ */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const { host = 'localhost', browserDirectory = builtBrowserHalf } = options;
-  const api = await listen(options.apiPort ?? 0, "the stand-in's API");
-  const script = await listenOrClose(options.scriptPort ?? 0, api);
-  const apiUrl = `http://${host}:${api.port}`;
-  const account = openAccount(apiUrl, options);
-  api.serve(createApi({ account, idempotency: createIdempotencyKeys(), faults: createFaults() }));
-  script.serve(createScriptOrigin(apiUrl, browserDirectory));
+  const { browserDirectory = builtBrowserHalf } = options;
+  const origins = await openOrigins(options);
+  const accounts = await openAccountsOrClose(origins, options);
+  const { main } = accounts;
+  origins.serve(accounts, createApi(accounts), createScriptOrigin(main.apiUrl, browserDirectory));
   return {
-    apiUrl,
-    scriptUrl: `http://${host}:${script.port}/endive/stripe.js`,
-    publishableKey: keys.publishableKey,
-    secretKey: keys.secretKey,
-    webhookSecret: options.webhook?.secret ?? keys.webhookSecret,
+    apiUrl: origins.apiUrl,
+    scriptUrl: origins.scriptUrl,
+    publicHosts: origins.publicHosts,
+    accounts: accounts.all.map(shown),
+    publishableKey: main.keys.publishableKey,
+    secretKey: main.keys.secretKey,
+    webhookSecret: options.webhook?.secret ?? main.keys.webhookSecret,
     async close() {
-      account.later.clear();
-      account.webhooks?.close();
-      await Promise.all([script.close(), api.close()]);
+      // What is still answered is still committed.
+      await origins.close();
+      accounts.close();
     },
   };
 }
 
-function openAccount(apiUrl: string, { legacyCharges, webhook }: StandInOptions): Account {
-  return {
-    apiUrl,
-    keys,
-    legacyCharges: legacyCharges ?? 'enabled',
-    store: createStore(),
-    later: createLater(),
-    webhooks: webhook === undefined ? undefined : createWebhooks(webhook),
-  };
-}
-
-async function listenOrClose(port: number, open: Listener): Promise<Listener> {
+async function openAccountsOrClose(origins: Origins, options: StandInOptions): Promise<Accounts> {
+  let state: StateFile | null = null;
   try {
-    return await listen(port, "the stand-in's Stripe.js");
+    state = await openState(options.stateFile);
+    return openAccounts(origins.shown, options, state);
   } catch (error) {
-    await open.close();
+    state?.close();
+    await origins.close();
     throw error;
   }
+}
+
+async function openState(path: string | undefined): Promise<StateFile | null> {
+  if (path === undefined) return null;
+  // Loaded only here: Node warns of what it is built on.
+  const { openStateFile } = await import('./state-file.ts');
+  return openStateFile(path);
+}
+
+function shown({ name, keys }: Account): StandInAccount {
+  return { name, ...keys };
 }

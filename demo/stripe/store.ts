@@ -1,6 +1,21 @@
 import type { Decline, TestCard } from './cards.ts';
-import type { BillingDetails, Metadata, Shipping } from './details.ts';
+import type { Address, BillingDetails, Metadata, Shipping } from './details.ts';
 import type { ApiObject } from './errors.ts';
+import type {
+  DeliveryRecord,
+  EventRecord,
+  ExchangeRecord,
+  RequestRecord,
+  WebhookEndpointRecord,
+} from './log-records.ts';
+
+export type {
+  DeliveryRecord,
+  EventRecord,
+  ExchangeRecord,
+  RequestRecord,
+  WebhookEndpointRecord,
+} from './log-records.ts';
 
 /**
  * The facts one stand-in remembers. Statuses and sums are worked out from them when an object is
@@ -20,12 +35,52 @@ export interface PaymentMethodRecord {
   /** `pm_…`, or `card_…` for the card inside a legacy token. */
   readonly id: string;
   readonly created: number;
-  readonly facts: CardFacts;
-  readonly billing: BillingDetails;
-  readonly allowRedisplay: string;
-  readonly metadata: Metadata;
+  facts: CardFacts;
+  billing: BillingDetails;
+  allowRedisplay: string;
+  metadata: Metadata;
+  /** Whose it is. */
+  customer: string | null;
+  /** Was a customer's and is no more, which ends its use. */
+  detached: boolean;
+  /** The buyer has agreed that it pays while they are away. */
+  setUp: boolean;
   /** The payment it has paid; without a customer it cannot pay another. */
   spentOn: string | null;
+}
+
+export interface CustomerRecord {
+  readonly id: string;
+  readonly created: number;
+  address: Address | null;
+  /** In minor units; what later invoices are to take account of. */
+  balance: number;
+  businessName: string | null;
+  description: string | null;
+  email: string | null;
+  individualName: string | null;
+  invoicePrefix: string;
+  invoiceSettings: InvoiceSettings;
+  metadata: Metadata;
+  name: string | null;
+  nextInvoiceSequence: number;
+  phone: string | null;
+  preferredLocales: readonly string[];
+  shipping: Shipping | null;
+  taxExempt: string;
+  /** The card that legacy charges take their money from. */
+  defaultSource: string | null;
+  deleted: boolean;
+}
+
+export interface InvoiceSettings {
+  readonly custom_fields: readonly { readonly name: string; readonly value: string }[] | null;
+  readonly default_payment_method: string | null;
+  readonly footer: string | null;
+  readonly rendering_options: {
+    readonly amount_tax_display: string | null;
+    readonly template: string | null;
+  } | null;
 }
 
 export interface TokenRecord {
@@ -62,6 +117,7 @@ export interface PaymentIntentRecord {
   allowedTypes: readonly string[] | null;
   excludedTypes: readonly string[] | null;
   requestThreeDSecure: 'automatic' | 'any' | 'challenge';
+  customer: string | null;
   description: string | null;
   metadata: Metadata;
   receiptEmail: string | null;
@@ -94,6 +150,8 @@ export interface ChargeRecord {
   readonly created: number;
   readonly amount: number;
   readonly currency: string;
+  customer: string | null;
+  /** The payment method as it was then. */
   readonly method: PaymentMethodRecord;
   readonly paymentIntent: string | null;
   readonly decline: Decline | null;
@@ -123,9 +181,11 @@ export interface RefundRecord {
   readonly charge: string;
   readonly reason: string | null;
   metadata: Metadata;
-  status: 'pending' | 'succeeded' | 'failed';
+  status: 'pending' | 'succeeded' | 'failed' | 'canceled';
   /** Null for a charge that was never captured: no money had moved. */
   balanceTransaction: string | null;
+  /** What gave the money back to the merchant when the refund failed or was canceled. */
+  failureBalanceTransaction: string | null;
 }
 
 export interface DisputeRecord {
@@ -134,7 +194,23 @@ export interface DisputeRecord {
   readonly amount: number;
   readonly charge: string;
   readonly reason: string;
-  readonly inquiry: boolean;
+  /** The bank only asks so far; escalated, it becomes a chargeback. */
+  inquiry: boolean;
+  evidence: Readonly<Record<string, string>>;
+  /** Times that evidence was handed to the bank. */
+  submissions: number;
+  /** Evidence is with the bank; only an escalation asks for more. */
+  underReview: boolean;
+  verdict: 'won' | 'lost' | null;
+  /** The money taken, and where won given back. */
+  readonly balanceTransactions: string[];
+  metadata: Metadata;
+}
+
+export interface EarlyFraudWarningRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly charge: string;
 }
 
 export interface BalanceTransactionRecord {
@@ -144,30 +220,37 @@ export interface BalanceTransactionRecord {
   readonly fee: number;
   readonly currency: string;
   readonly source: string;
-  readonly type: 'charge' | 'refund';
+  readonly type: 'charge' | 'refund' | 'refund_failure' | 'adjustment';
+  readonly reportingCategory: string;
   readonly available: boolean;
   readonly description: string | null;
 }
 
-export interface EventRecord {
+/** The use of an idempotency key at one address. */
+export interface IdempotencyRecord {
+  /** Address and key. */
   readonly id: string;
-  readonly type: string;
-  readonly object: ApiObject;
+  /** Keyed hash of the parameters. */
+  readonly fingerprint: string;
+  readonly requestId: string;
+  /** When the key was first used, in seconds of the account's time. */
+  readonly used: number;
+  /** Null while the first request of the key is at work. */
+  reply: { readonly status: number; readonly body: string; readonly kept: boolean } | null;
 }
 
-/** What the ledger shows of a request: enough to count calls, nothing of what they carried. */
-export interface RequestRecord {
+/** Something that will happen by itself. */
+export interface WaitingRecord {
   readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** 0 while it is in flight, and for good where the connection was dropped. */
-  status: number;
-  readonly idempotency_key: string | null;
+  readonly task: LaterTask;
+  /** Id of the object it happens to. */
+  readonly subject: string;
 }
+
+export type LaterTask = 'book_charge' | 'dispute_charge' | 'judge_dispute' | 'settle_refund';
 
 export interface Store {
+  readonly customers: Map<string, CustomerRecord>;
   readonly paymentMethods: Map<string, PaymentMethodRecord>;
   readonly tokens: Map<string, TokenRecord>;
   readonly confirmationTokens: Map<string, ConfirmationTokenRecord>;
@@ -176,24 +259,40 @@ export interface Store {
   readonly charges: Map<string, ChargeRecord>;
   readonly refunds: Map<string, RefundRecord>;
   readonly disputes: Map<string, DisputeRecord>;
+  readonly earlyFraudWarnings: Map<string, EarlyFraudWarningRecord>;
   readonly balanceTransactions: Map<string, BalanceTransactionRecord>;
   readonly events: Map<string, EventRecord>;
   readonly requests: Map<string, RequestRecord>;
+  readonly exchanges: Map<string, ExchangeRecord>;
+  readonly webhookEndpoints: Map<string, WebhookEndpointRecord>;
+  readonly deliveries: Map<string, DeliveryRecord>;
+  readonly idempotencyKeys: Map<string, IdempotencyRecord>;
+  readonly waiting: Map<string, WaitingRecord>;
 }
 
-export function createStore(): Store {
+/** `newMap` makes the map for one kind of record; by default a plain one. */
+export function createStore(
+  newMap: <T extends object>(kind: string) => Map<string, T> = () => new Map(),
+): Store {
   return {
-    paymentMethods: new Map(),
-    tokens: new Map(),
-    confirmationTokens: new Map(),
-    paymentIntents: new Map(),
-    challenges: new Map(),
-    charges: new Map(),
-    refunds: new Map(),
-    disputes: new Map(),
-    balanceTransactions: new Map(),
-    events: new Map(),
-    requests: new Map(),
+    customers: newMap('customers'),
+    paymentMethods: newMap('paymentMethods'),
+    tokens: newMap('tokens'),
+    confirmationTokens: newMap('confirmationTokens'),
+    paymentIntents: newMap('paymentIntents'),
+    challenges: newMap('challenges'),
+    charges: newMap('charges'),
+    refunds: newMap('refunds'),
+    disputes: newMap('disputes'),
+    earlyFraudWarnings: newMap('earlyFraudWarnings'),
+    balanceTransactions: newMap('balanceTransactions'),
+    events: newMap('events'),
+    requests: newMap('requests'),
+    exchanges: newMap('exchanges'),
+    webhookEndpoints: newMap('webhookEndpoints'),
+    deliveries: newMap('deliveries'),
+    idempotencyKeys: newMap('idempotencyKeys'),
+    waiting: newMap('waiting'),
   };
 }
 
@@ -204,5 +303,22 @@ export function emptyStore(store: Store): void {
 /** Keeps a record under its id. */
 export function keep<T extends { readonly id: string }>(records: Map<string, T>, record: T): T {
   records.set(record.id, record);
+  return record;
+}
+
+/** How much is remembered of what only logs show: a long test must not fill the memory. */
+export const newest = { requests: 10_000, exchanges: 1000, deliveries: 1000 };
+
+/** Keeps a record under its id, and forgets the oldest above `limit`. */
+export function keepNewest<T extends { readonly id: string }>(
+  records: Map<string, T>,
+  record: T,
+  limit: number,
+): T {
+  records.set(record.id, record);
+  for (const id of records.keys()) {
+    if (records.size <= limit) break;
+    records.delete(id);
+  }
   return record;
 }

@@ -44,7 +44,7 @@ function applyOutcome(
   intent.authenticatedMethod = method.id;
   intent.challenge = null;
   // With manual confirmation the merchant's server confirms again.
-  if (intent.confirmationMethod === 'automatic') pay(account, noRequest, intent, method);
+  if (intent.confirmationMethod === 'automatic') pay(account, noRequest, intent, method, false);
 }
 
 function returnAddress(returnUrl: string, intent: PaymentIntentRecord, status: string): string {

@@ -8,7 +8,7 @@ import { errors } from './errors.ts';
 import type { ApiObject } from './errors.ts';
 import type { Form } from './fields.ts';
 import { newId, now } from './ids.ts';
-import { checksOf, fingerprint, newMethod } from './payment-methods.ts';
+import { checksOf, fingerprint, newMethod } from './payment-method-object.ts';
 import { keep } from './store.ts';
 import type { PaymentMethodRecord, TokenRecord } from './store.ts';
 
@@ -28,17 +28,22 @@ export function createToken(call: Call): ApiObject {
   if (card === undefined) throw errors.missing('card');
   const { facts, token } = readCard(call, card);
   if (token !== null) token.used = true;
-  const method = newMethod('card', facts, cardHolder(card));
+  const method = newMethod(call.account, 'card', facts, cardHolder(card));
   return showToken(
-    keep(call.account.store.tokens, { id: newId('tok'), created: now(), method, used: false }),
+    keep(call.account.store.tokens, {
+      id: newId('tok'),
+      created: now(call.account),
+      method,
+      used: false,
+    }),
   );
 }
 
 export function retrieveToken(call: Call): ApiObject {
   const named = cardByName(call.id);
   if (named !== undefined && call.id.startsWith('tok_')) {
-    const method = newMethod('card', namedCard(named), readBillingDetails(undefined));
-    return showToken({ id: call.id, created: now(), method, used: false });
+    const method = newMethod(call.account, 'card', namedCard(named), readBillingDetails(undefined));
+    return showToken({ id: call.id, created: now(call.account), method, used: false });
   }
   const token = call.account.store.tokens.get(call.id);
   if (token === undefined) throw errors.notFound('token', call.id, 'token');
@@ -46,12 +51,15 @@ export function retrieveToken(call: Call): ApiObject {
 }
 
 /** The card a legacy charge takes its money from, and the token it uses up. */
-export function sourceOfCharge(
-  call: Call,
-  id: string,
-): { method: PaymentMethodRecord; token: TokenRecord | null } {
+export interface CardToCharge {
+  readonly method: PaymentMethodRecord;
+  readonly token: TokenRecord | null;
+}
+
+export function sourceOfCharge(call: Call, id: string): CardToCharge {
   const { facts, token } = cardOfToken(call, id, 'source');
-  const method = token?.method ?? newMethod('card', facts, readBillingDetails(undefined));
+  const method =
+    token?.method ?? newMethod(call.account, 'card', facts, readBillingDetails(undefined));
   return { method, token };
 }
 
@@ -104,7 +112,7 @@ export function showLegacyCard(method: PaymentMethodRecord, asked: boolean): Api
     address_zip_check: checks.address_postal_code_check,
     brand: brandNames[card.brand],
     country: card.country,
-    customer: null,
+    customer: method.customer,
     cvc_check: checks.cvc_check,
     dynamic_last4: null,
     exp_month: expMonth,

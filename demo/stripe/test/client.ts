@@ -56,9 +56,13 @@ export async function open(t: TestContext, options: StandInOptions = {}): Promis
   };
 }
 
-export function connect(standIn: StandIn, config: Stripe.StripeConfig = {}): Stripe {
+export function connect(
+  standIn: StandIn,
+  config: Stripe.StripeConfig = {},
+  key = standIn.secretKey,
+): Stripe {
   const { hostname, port } = new URL(standIn.apiUrl);
-  return new Stripe(standIn.secretKey, {
+  return new Stripe(key, {
     host: hostname,
     port: Number(port),
     protocol: 'http',

@@ -92,53 +92,29 @@ test('what has succeeded is not confirmed, changed or canceled', async (t) => {
   assert.deepEqual(updated.metadata, { note: 'x' });
 });
 
-test('confirming without a payment method says so', async (t) => {
+test('no more is captured than is held, and something is', async (t) => {
   const { stripe } = await open(t);
+  const { id } = await stripe.paymentIntents.create({ ...confirmed, capture_method: 'manual' });
+  const refusal = async (amount_to_capture: number) => {
+    const error = await failure(stripe.paymentIntents.capture(id, { amount_to_capture }));
+    assert.equal(error.payment_intent?.status, 'requires_capture');
+    return [error.code, error.param];
+  };
+  assert.deepEqual(await refusal(1100), ['amount_too_large', undefined]);
+  assert.deepEqual(await refusal(0), ['parameter_invalid_integer', 'amount']);
+  assert.deepEqual(await refusal(-100), [undefined, 'amount_to_capture']);
+});
+
+test('a payment keeps its customer', async (t) => {
+  const { stripe } = await open(t);
+  const { id: customer } = await stripe.customers.create();
   const { id } = await stripe.paymentIntents.create(book);
-  const error = await failure(stripe.paymentIntents.confirm(id));
-  assert.equal(error.code, 'payment_intent_unexpected_state');
-  assert.equal(error.payment_intent?.id, id);
-});
-
-test('an authorisation is held, captured in part, and the rest let go', async (t) => {
-  const { stripe } = await open(t);
-  const held = await stripe.paymentIntents.create({ ...confirmed, capture_method: 'manual' });
-  assert.equal(held.status, 'requires_capture');
-  assert.equal(held.amount_capturable, 1099);
-  assert.equal(held.amount_received, 0);
-  const captured = await stripe.paymentIntents.capture(held.id, {
-    amount_to_capture: 1000,
-    expand: ['latest_charge'],
-  });
-  assert.equal(captured.status, 'succeeded');
-  assert.equal(captured.amount_received, 1000);
-  assert.ok(typeof captured.latest_charge === 'object' && captured.latest_charge !== null);
-  assert.equal(captured.latest_charge.amount_refunded, 99);
-  const again = await failure(stripe.paymentIntents.capture(held.id));
-  assert.match(again.message, /has been released/);
-});
-
-test('a canceled authorisation takes nothing', async (t) => {
-  const { stripe } = await open(t);
-  const held = await stripe.paymentIntents.create({ ...confirmed, capture_method: 'manual' });
-  const canceled = await stripe.paymentIntents.cancel(held.id, {
-    cancellation_reason: 'abandoned',
-  });
-  assert.equal(canceled.status, 'canceled');
-  assert.equal(canceled.cancellation_reason, 'abandoned');
-  const charges = await stripe.charges.list({ payment_intent: held.id });
-  assert.equal(charges.data[0]?.captured, false);
-  assert.equal(charges.data[0].refunded, true);
-});
-
-test('a payment method pays for one intent only', async (t) => {
-  const { stripe } = await open(t);
-  const method = await stripe.paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } });
-  await stripe.paymentIntents.create({ ...confirmed, payment_method: method.id });
-  const error = await failure(
-    stripe.paymentIntents.create({ ...confirmed, payment_method: method.id }),
-  );
-  assert.match(error.message, /may not be used again/);
+  assert.equal((await stripe.paymentIntents.update(id, { customer })).customer, customer);
+  const other = await stripe.customers.create();
+  const error = await failure(stripe.paymentIntents.update(id, { customer: other.id }));
+  assert.match(error.message, /cannot modify `customer`/);
+  assert.equal((await stripe.paymentIntents.list({ customer })).data.length, 1);
+  assert.equal((await stripe.paymentIntents.list({ customer: other.id })).data.length, 0);
 });
 
 test('a browser sees and confirms its own payment with the client secret', async (t) => {
@@ -192,6 +168,14 @@ test('an amount has to be one that can be charged', async (t) => {
   assert.equal(await codeOf(0), 'parameter_invalid_integer');
   assert.equal(await codeOf(10.5), 'parameter_invalid_integer');
   assert.equal(await codeOf(100_000_000), 'amount_too_large');
+  for (const [amount, currency] of [
+    [1001, 'kwd'],
+    [150, 'ugx'],
+    [10_050, 'isk'],
+  ] as const) {
+    const error = await failure(stripe.paymentIntents.create({ amount, currency }));
+    assert.equal(error.param, 'amount');
+  }
 });
 
 test('lists turn pages from the newest', async (t) => {

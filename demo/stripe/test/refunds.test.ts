@@ -58,3 +58,49 @@ test('some refunds take their time, some come back', async (t) => {
   assert.equal((await stripe.refunds.retrieve(pending.id)).status, 'succeeded');
   assert.equal((await stripe.refunds.retrieve(failing.id)).status, 'failed');
 });
+
+test('a refund that comes back is booked back', async (t) => {
+  const { stripe, control } = await open(t);
+  const { id: charge } = await stripe.charges.create({ ...book, source: 'tok_refundFail' });
+  const refund = await stripe.refunds.create({ charge });
+  await control('settle');
+  const failed = await stripe.refunds.retrieve(refund.id, {
+    expand: ['failure_balance_transaction'],
+  });
+  assert.ok(typeof failed.failure_balance_transaction === 'object');
+  assert.equal(failed.failure_balance_transaction.amount, 2500);
+  assert.equal(failed.failure_balance_transaction.type, 'refund_failure');
+  assert.equal((await stripe.charges.retrieve(charge)).amount_refunded, 0);
+  const types = (await stripe.events.list()).data.map(({ type }) => type);
+  assert.deepEqual(types.slice(0, 3), ['refund.failed', 'charge.refund.updated', 'refund.updated']);
+});
+
+test('a refund that has not gone out can be taken back', async (t) => {
+  const { stripe, control } = await open(t);
+  const { id: charge } = await stripe.charges.create({ ...book, source: 'tok_pendingRefund' });
+  const { id } = await stripe.refunds.create({ charge });
+  assert.equal((await stripe.refunds.cancel(id)).status, 'canceled');
+  await control('settle');
+  assert.equal((await stripe.refunds.retrieve(id)).status, 'canceled');
+  assert.equal((await stripe.charges.retrieve(charge)).amount_refunded, 0);
+  const again = await stripe.refunds.create({ charge, amount: 500 });
+  await control('settle');
+  assert.match((await failure(stripe.refunds.cancel(again.id))).message, /unsupported/);
+});
+
+test('what is only held is canceled, not refunded', async (t) => {
+  const { stripe } = await open(t);
+  const held = await stripe.paymentIntents.create({
+    amount: 2500,
+    currency: 'usd',
+    confirm: true,
+    capture_method: 'manual',
+    payment_method: 'pm_card_visa',
+    return_url: 'https://shop.example',
+  });
+  const refused = await failure(stripe.refunds.create({ payment_intent: held.id }));
+  assert.match(refused.message, /You must cancel the PaymentIntent/);
+  const unknown = await failure(stripe.refunds.create({ charge: 'ch_nope' }));
+  assert.equal(unknown.statusCode, 404);
+  assert.equal(unknown.param, 'id');
+});

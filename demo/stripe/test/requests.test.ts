@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { failure, open, part, Stripe } from './client.ts';
+import { failure, open, part, Stripe, text } from './client.ts';
 
 const book = { amount: 1099, currency: 'usd' };
-
-test('an unknown parameter is refused by its full name', async (t) => {
-  const { stripe } = await open(t);
-  const misspelt = Object.assign({ descripton: 'x' }, book);
-  const top = await failure(stripe.paymentIntents.create(misspelt));
-  assert.equal(top.code, 'parameter_unknown');
-  assert.equal(top.param, 'descripton');
-  assert.equal(top.message, 'Received unknown parameter: descripton');
-  assert.match(top.doc_url ?? '', /parameter-unknown$/);
-  const address = Object.assign({ zip: '1' }, { line1: '1 Main Street' });
-  const deep = { ...book, shipping: { name: 'J', address } };
-  assert.equal((await failure(stripe.paymentIntents.create(deep))).param, 'shipping[address][zip]');
-});
 
 test('a parameter that is not imitated is not ignored', async (t) => {
   const { stripe } = await open(t);
@@ -129,4 +116,23 @@ test('a refused request is an error of the SDK’s own class', async (t) => {
     (await failure(stripe.accounts.retrieveCurrent())) instanceof Stripe.errors.StripeAPIError,
   );
   assert.match((await stripe.accounts.retrieveCurrent()).id, /^acct_1/);
+});
+
+test('a version that Stripe never had is refused, and not sent back', async (t) => {
+  const { standIn } = await open(t);
+  const ask = (version: string) =>
+    fetch(`${standIn.apiUrl}/v1/account`, {
+      headers: { authorization: `Bearer ${standIn.secretKey}`, 'stripe-version': version },
+    });
+  for (const version of ['2024-06-20', '2025-03-31.basil', '2026-10-28.endive']) {
+    const answer = await ask(version);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('stripe-version'), version);
+  }
+  for (const version of ['2024-06-21', '2025-03-31.acacia', 'newest', '\xff<b>']) {
+    const answer = await ask(version);
+    assert.equal(answer.status, 400);
+    assert.equal(answer.headers.get('stripe-version'), '2026-08-26.dahlia');
+    assert.match(text(await answer.json(), 'error', 'message'), /^Invalid Stripe API version: /);
+  }
 });

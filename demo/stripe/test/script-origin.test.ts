@@ -30,6 +30,17 @@ test('scripts that are not built say what to do', async (t) => {
   assert.match(await answer.text(), /npm run build/);
 });
 
+test('pages of other release trains are told which one there is', async (t) => {
+  const { standIn } = await open(t);
+  const { origin } = new URL(standIn.scriptUrl);
+  for (const path of ['/v3/', '/v3', '/basil/stripe.js']) {
+    const answer = await fetch(origin + path);
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/javascript/);
+    const script = await answer.text();
+    assert.ok(script.startsWith('console.error(') && script.includes('/endive/stripe.js'), path);
+  }
+});
+
 test('a frame may speak to the API and to nobody else', async (t) => {
   const { standIn } = await open(t);
   const { origin } = new URL(standIn.scriptUrl);
