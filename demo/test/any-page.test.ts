@@ -1,52 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { CARDS, type Buyer } from './buyer.ts';
+import { CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
+import { fillIn, purchases } from './purchases.ts';
 
 const journey = await Journey.start();
 const HAMMING = 'The Art of Doing Science and Engineering';
 
-/** From the plain article to the filled-in form, with Stripe's Payment Element. */
-async function fillIn(buyer: Buyer, card: string): Promise<void> {
-  await buyer.purchase(HAMMING);
-  await buyer.fillAddress();
-  await buyer.typeCard(card);
-}
-
-test('sells from a plain article with nothing but the tag', async () => {
-  const buyer = await journey.visit('/examples/article');
-  await fillIn(buyer, CARDS.good);
-  await buyer.pay();
-  await journey.assertPaidOnce(await buyer.receipt(), 2300);
-});
-
-test('3-D Secure accepted ends in the receipt', async () => {
-  const buyer = await journey.visit('/examples/article');
-  await fillIn(buyer, CARDS.threeDSecure);
-  await buyer.pay();
-  await buyer.answerChallenge('Complete');
-  await journey.assertPaidOnce(await buyer.receipt(), 2300);
-});
-
-for (const [what, refuse] of [
-  ['refused', (buyer: Buyer) => buyer.answerChallenge('Fail')],
-  ['closed', (buyer: Buyer) => buyer.closeChallenge()],
-] as const) {
-  test(`3-D Secure ${what} charges nothing, and another card then pays`, async () => {
-    const buyer = await journey.visit('/examples/article');
-    await fillIn(buyer, CARDS.threeDSecure);
-    await buyer.pay();
-    await buyer.challenge.getByRole('button', { name: 'Fail' }).waitFor();
-    await refuse(buyer);
-    await buyer.cardError.filter({ hasText: /bank did not confirm/ }).waitFor();
-    assert.deepEqual(await journey.charged(), []);
-
-    await buyer.typeCard(CARDS.good);
-    await buyer.pay();
-    await journey.assertPaidOnce(await buyer.receipt(), 2300);
-  });
-}
+for (const { what, run } of purchases) test(what, () => run(journey));
 
 test('sells from inside three shadow roots', async () => {
   // A page that loads nothing of ours, so that everything on it is made here.
@@ -127,9 +89,8 @@ test('card numbers and keys stay where they belong', async () => {
     !sent.some((request) => request.includes(CARDS.good)),
     'a card number went to the shop',
   );
-  const secret = journey.shop.standIn?.secretKey ?? 'none';
   const content = await buyer.page.content();
-  assert.ok(!content.includes(secret), 'the secret key is in the page');
+  assert.ok(!content.includes(journey.standIn.secretKey), 'the secret key is in the page');
 });
 
 test('tells the owner of an attribute it does not understand', async () => {

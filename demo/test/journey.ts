@@ -3,38 +3,67 @@ import { after } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../../tools/find-browser.ts';
 import { startDemoShop, type DemoShop, type Environment } from '../demo-shop.ts';
+import { startStandIn, type StandIn } from '../stripe/start.ts';
 import { Buyer } from './buyer.ts';
+import { Witness } from './witness.ts';
 
 interface Ledger {
   charges: { id: string; status: string; amount: number; metadata: Record<string, string> }[];
 }
 
-/** A running shop with its stand-in, and a browser; both end with the tests of the file. */
+interface Setting {
+  shop: DemoShop;
+  standIn: StandIn;
+  browser: Browser;
+}
+
+/** A running shop with its stand-in, and a browser; all end with the tests of the file. */
 export class Journey {
   readonly shop: DemoShop;
+  readonly standIn: StandIn;
   readonly #browser: Browser;
   #context: BrowserContext | undefined;
+  #witness = new Witness();
 
-  private constructor(shop: DemoShop, browser: Browser) {
+  private constructor({ shop, standIn, browser }: Setting) {
     this.shop = shop;
+    this.standIn = standIn;
     this.#browser = browser;
+    after(async () => {
+      await this.#context?.close();
+      await browser.close();
+      await shop.close();
+      await standIn.close();
+    });
   }
 
   /** Starts on free ports with an empty database in memory. */
   static async start(environment: Environment = {}): Promise<Journey> {
-    const shop = await startDemoShop(
-      { PORT: '0', DATABASE_FILE: ':memory:', ...environment },
-      { write: quiet },
-    );
-    const browser = await chromium.launch({
-      executablePath: findBrowser(),
-      args: BROWSER_ARGUMENTS,
+    const shop = await startShop(environment);
+    assert.ok(shop.standIn, 'journeys run on the stand-in');
+    const browser = await launch([]);
+    return new Journey({ shop, standIn: shop.standIn, browser });
+  }
+
+  /**
+   * Starts a shop that is set up for Stripe itself. Only its server knows better, and the browser
+   * takes this machine for Stripe's hosts.
+   */
+  static async startAsInProduction(environment: Environment = {}): Promise<Journey> {
+    const standIn = await startStandIn({ hosts: 'public' });
+    const shop = await startShop({
+      STRIPE_SECRET_KEY: standIn.secretKey,
+      STRIPE_PUBLISHABLE_KEY: standIn.publishableKey,
+      STRIPE_API_URL: standIn.apiUrl,
+      ...environment,
     });
-    after(async () => {
-      await browser.close();
-      await shop.close();
-    });
-    return new Journey(shop, browser);
+    const browser = await launch(standIn.publicHosts?.chromiumArguments ?? []);
+    return new Journey({ shop, standIn, browser });
+  }
+
+  /** What the browser did since the last visit began. */
+  get witness(): Witness {
+    return this.#witness;
   }
 
   /** A new buyer, nothing remembered, on a page of the shop; the stand-in's ledger is empty. */
@@ -47,6 +76,8 @@ export class Journey {
     this.#context = await this.#browser.newContext({ locale: 'en-US' });
     this.#context.setDefaultTimeout(8_000);
     const page = await this.#context.newPage();
+    this.#witness = new Witness();
+    await this.#witness.watch(page);
     await prepare(page);
     await page.goto(this.shop.url + path);
     return new Buyer(page);
@@ -69,12 +100,22 @@ export class Journey {
   }
 
   async #control(method: string, path: string): Promise<unknown> {
-    assert.ok(this.shop.standIn, 'journeys run on the stand-in');
-    const response = await fetch(this.shop.standIn.apiUrl + path, { method });
+    const response = await fetch(this.standIn.apiUrl + path, { method });
     assert.ok(response.ok, `${method} ${path}: ${response.status}`);
     const text = await response.text();
     return text === '' ? null : JSON.parse(text);
   }
+}
+
+function startShop(environment: Environment): Promise<DemoShop> {
+  return startDemoShop({ PORT: '0', DATABASE_FILE: ':memory:', ...environment }, { write: quiet });
+}
+
+function launch(more: readonly string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser(),
+    args: [...BROWSER_ARGUMENTS, ...more],
+  });
 }
 
 /** Tests print nothing; what the server has to say of a failure is seen with LOG=1. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
+import { payAfterDecline } from './purchases.ts';
 
 const journey = await Journey.start();
 
@@ -56,19 +57,8 @@ test('buys three of two kinds', async () => {
   await journey.assertPaidOnce(await buyer.receipt(), 7100);
 });
 
-test('keeps everything typed when the card is declined, and takes the next one', async () => {
-  const buyer = await journey.visit('/checkout?item=1');
-  await buyer.fillAddress();
-  await buyer.typeCard(CARDS.insufficientFunds);
-  await buyer.pay();
-  await buyer.cardError.filter({ hasText: 'insufficient funds' }).waitFor();
-  assert.equal(await buyer.page.getByLabel('Name', { exact: true }).inputValue(), 'Jonah Jones');
-  assert.deepEqual(await journey.charged(), []);
-
-  await buyer.typeCard(CARDS.good);
-  await buyer.pay();
-  await journey.assertPaidOnce(await buyer.receipt(), 2300);
-});
+test('keeps everything typed when the card is declined, and takes the next one', () =>
+  payAfterDecline(journey, CARDS.insufficientFunds, /insufficient funds/));
 
 test('a double click on Pay charges once', async () => {
   const buyer = await journey.visit('/checkout?item=1');
