@@ -4,7 +4,7 @@ import { authorisationSeconds, showCharge } from './charge-object.ts';
 import { emit } from './events.ts';
 import { now } from './ids.ts';
 import { showPaymentIntent } from './payment-intent-object.ts';
-import type { ChargeRecord } from './store.ts';
+import type { ChargeRecord } from './records.ts';
 
 /** Lets go of what was held too long: Stripe then cancels the payment intent by itself. */
 export function expireAuthorisations(account: Account): void {

@@ -9,7 +9,7 @@ import type {
   ChargeRecord,
   DisputeRecord,
   RefundRecord,
-} from './store.ts';
+} from './records.ts';
 
 const settlementSeconds = 2 * 24 * 60 * 60;
 

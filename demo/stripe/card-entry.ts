@@ -3,7 +3,7 @@ import { cardByName, cardByNumber } from './cards.ts';
 import type { TestCard } from './cards.ts';
 import { badCard, errors, StripeError } from './errors.ts';
 import type { Form } from './fields.ts';
-import type { CardFacts, TokenRecord } from './store.ts';
+import type { CardFacts, TokenRecord } from './records.ts';
 
 /** A card read from a form; `token` is what has to be marked used once the call goes through. */
 export interface CardEntry {

@@ -2,7 +2,7 @@ import express, { Router } from 'express';
 import type { Account } from './account.ts';
 import { formatAmount } from './amounts.ts';
 import { html, sendNotFound, sendPage } from './pages.ts';
-import type { ChallengeRecord } from './store.ts';
+import type { ChallengeRecord } from './records.ts';
 import { finishChallenge } from './three-d-secure.ts';
 
 const outcomes = ['succeeded', 'failed', 'closed'] as const;

@@ -3,7 +3,7 @@ import { requiresAuthentication } from './cards.ts';
 import type { ApiObject } from './errors.ts';
 import { newId } from './ids.ts';
 import { keep } from './store.ts';
-import type { PaymentIntentRecord, PaymentMethodRecord } from './store.ts';
+import type { PaymentIntentRecord, PaymentMethodRecord } from './records.ts';
 
 /** Cards whose bank can be made to ask, though it would not by itself. */
 const askable: readonly unknown[] = ['optional', 'required_until_set_up', 'required_on_session'];

@@ -2,7 +2,8 @@ import type { Account } from './account.ts';
 import type { ApiObject } from './errors.ts';
 import { checksOf, fingerprint } from './payment-method-object.ts';
 import { showLegacyCard } from './tokens.ts';
-import type { ChargeRecord, RefundRecord } from './store.ts';
+import type { ChargeRecord, RefundRecord } from './records.ts';
+import type { Store } from './store.ts';
 
 /** How long a bank holds money for a charge that is not captured. */
 export const authorisationSeconds = 7 * 24 * 60 * 60;
@@ -11,9 +12,14 @@ export const authorisationSeconds = 7 * 24 * 60 * 60;
 export function refundedAmount({ store }: Account, charge: ChargeRecord): number {
   if (charge.released) return charge.amount;
   const uncaptured = charge.capturedAmount === null ? 0 : charge.amount - charge.capturedAmount;
-  return [...store.refunds.values()]
-    .filter((refund) => refund.charge === charge.id && isGiven(refund))
+  return refundsOf(store, charge)
+    .filter(isGiven)
     .reduce((sum, refund) => sum + refund.amount, uncaptured);
+}
+
+/** A charge's refunds, oldest first. */
+export function refundsOf(store: Store, charge: ChargeRecord): RefundRecord[] {
+  return charge.refunds.flatMap((id) => store.refunds.get(id) ?? []);
 }
 
 function isGiven({ status }: RefundRecord): boolean {

@@ -9,7 +9,7 @@ import type { ApiObject } from './errors.ts';
 import { emit } from './events.ts';
 import { changed } from './fields.ts';
 import { listOf } from './lists.ts';
-import type { ChargeRecord, CustomerRecord } from './store.ts';
+import type { ChargeRecord, CustomerRecord } from './records.ts';
 import { sourceOfCharge } from './tokens.ts';
 import type { CardToCharge } from './tokens.ts';
 

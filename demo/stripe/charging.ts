@@ -8,7 +8,7 @@ import { disputeAsArranged } from './disputes.ts';
 import { emit } from './events.ts';
 import { newId, now, randomText } from './ids.ts';
 import { keep } from './store.ts';
-import type { ChargeRecord, PaymentMethodRecord } from './store.ts';
+import type { ChargeRecord, PaymentMethodRecord } from './records.ts';
 
 type Given =
   | 'amount'
@@ -55,6 +55,7 @@ export function charge(account: Account, cause: Cause, request: ChargeRequest): 
     fraudReport: null,
     dispute: null,
     receiptKey: randomText(40),
+    refunds: [],
   });
   if (approved) bookAsAsked(account, record, booking);
   emit(

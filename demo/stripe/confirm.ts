@@ -14,7 +14,7 @@ import { keepMethod, methodById, readPaymentMethod } from './payment-methods.ts'
 import type { MethodEntry } from './payment-methods.ts';
 import { pay } from './payments.ts';
 import { refuseOthers } from './saved-methods.ts';
-import type { ConfirmationTokenRecord, PaymentIntentRecord } from './store.ts';
+import type { ConfirmationTokenRecord, PaymentIntentRecord } from './records.ts';
 
 /** A confirmation that has been read and found in order, but has changed nothing yet. */
 export interface Confirmation {

@@ -7,7 +7,7 @@ import { showPreview } from './payment-method-object.ts';
 import { methodById, readPaymentMethod } from './payment-methods.ts';
 import type { MethodEntry } from './payment-methods.ts';
 import { keep } from './store.ts';
-import type { ConfirmationTokenRecord } from './store.ts';
+import type { ConfirmationTokenRecord } from './records.ts';
 
 const lifetimeSeconds = 12 * 60 * 60;
 

@@ -6,7 +6,7 @@ import type { ApiObject } from './errors.ts';
 import { isOrder } from './orders.ts';
 import { showPaymentIntent } from './payment-intent-object.ts';
 import { showRefund } from './refunds.ts';
-import type { EventRecord } from './store.ts';
+import type { EventRecord } from './log-records.ts';
 
 /** Everything an account has seen, oldest first, without what would open a payment. */
 export function controlLedger(account: Account): ApiObject {

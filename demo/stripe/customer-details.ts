@@ -4,7 +4,7 @@ import type { Address } from './details.ts';
 import { changed } from './fields.ts';
 import type { Form } from './fields.ts';
 import { newId, now, randomText } from './ids.ts';
-import type { CustomerRecord, InvoiceSettings } from './store.ts';
+import type { CustomerRecord, InvoiceSettings } from './records.ts';
 
 type Details = Pick<
   CustomerRecord,

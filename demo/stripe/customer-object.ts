@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import { errors } from './errors.ts';
 import type { ApiObject } from './errors.ts';
-import type { CustomerRecord } from './store.ts';
+import type { CustomerRecord } from './records.ts';
 
 /** The customer a parameter names; a deleted one is as good as none. */
 export function liveCustomer(account: Account, id: string): CustomerRecord {

@@ -8,7 +8,7 @@ import { listOf } from './lists.ts';
 import { methodById } from './payment-methods.ts';
 import { attach, detach } from './saved-methods.ts';
 import { keep } from './store.ts';
-import type { CustomerRecord } from './store.ts';
+import type { CustomerRecord } from './records.ts';
 import { sourceOfCharge } from './tokens.ts';
 
 export function createCustomer(call: Call): ApiObject {

@@ -3,7 +3,7 @@ import { showBalanceTransaction } from './balance-transactions.ts';
 import type { ApiObject } from './errors.ts';
 import { now } from './ids.ts';
 import { parametersOf } from './parameters.ts';
-import type { DisputeRecord } from './store.ts';
+import type { DisputeRecord } from './records.ts';
 
 const day = 24 * 60 * 60;
 /** Days the merchant has to answer, counted from the end of the day. */

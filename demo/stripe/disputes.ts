@@ -12,7 +12,7 @@ import { emit } from './events.ts';
 import { newId, now } from './ids.ts';
 import { listOf } from './lists.ts';
 import { keep } from './store.ts';
-import type { ChargeRecord, DisputeRecord } from './store.ts';
+import type { ChargeRecord, DisputeRecord } from './records.ts';
 
 /** What each kind of card lets the buyer's bank say some time after the payment. */
 const disputesOf: Readonly<Record<DisputeKind, readonly { reason: string; inquiry: boolean }[]>> = {

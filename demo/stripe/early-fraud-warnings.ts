@@ -7,7 +7,7 @@ import { emit } from './events.ts';
 import { newId, now } from './ids.ts';
 import { listOf } from './lists.ts';
 import { keep } from './store.ts';
-import type { ChargeRecord, EarlyFraudWarningRecord } from './store.ts';
+import type { ChargeRecord, EarlyFraudWarningRecord } from './records.ts';
 
 /** The buyer's bank takes the charge for fraud; a dispute may follow, unless it is refunded. */
 export function warn(account: Account, charge: ChargeRecord): void {

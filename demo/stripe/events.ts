@@ -5,7 +5,7 @@ import type { ApiObject } from './errors.ts';
 import { newId, now } from './ids.ts';
 import { listOf } from './lists.ts';
 import { keep } from './store.ts';
-import type { EventRecord } from './store.ts';
+import type { EventRecord } from './log-records.ts';
 import { endpointsFor } from './webhooks.ts';
 
 /**

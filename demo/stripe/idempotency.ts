@@ -3,7 +3,8 @@ import type { Clock } from './clock.ts';
 import { errors } from './errors.ts';
 import type { Fields } from './fields.ts';
 import { keep } from './store.ts';
-import type { IdempotencyRecord, Store } from './store.ts';
+import type { Store } from './store.ts';
+import type { IdempotencyRecord } from './records.ts';
 
 /** What a call answers; `kept` says whether the same key gets it again. */
 export interface Reply {

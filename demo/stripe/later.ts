@@ -1,6 +1,7 @@
 import { newId } from './ids.ts';
 import { keep } from './store.ts';
-import type { LaterTask, Store } from './store.ts';
+import type { Store } from './store.ts';
+import type { LaterTask } from './records.ts';
 
 /** What Stripe does some time after its answer: balance entries, slow refunds. */
 export interface Later {

@@ -6,7 +6,7 @@ import { errors, invalid } from './errors.ts';
 import { changed } from './fields.ts';
 import type { Form } from './fields.ts';
 import { newId, now, randomText } from './ids.ts';
-import type { PaymentIntentRecord } from './store.ts';
+import type { PaymentIntentRecord } from './records.ts';
 
 /** The first API version that takes no `payment_method_types` any more. */
 const dynamicMethodsOnly = '2026-09-30';

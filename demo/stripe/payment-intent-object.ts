@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import type { ApiObject } from './errors.ts';
-import type { ChargeRecord, PaymentIntentRecord } from './store.ts';
+import type { ChargeRecord, PaymentIntentRecord } from './records.ts';
 import { nextAction } from './challenges.ts';
 
 export type Status =

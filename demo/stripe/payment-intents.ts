@@ -16,7 +16,7 @@ import { keepMethod, methodById, readPaymentMethod } from './payment-methods.ts'
 import type { MethodEntry } from './payment-methods.ts';
 import { keep } from './store.ts';
 import { refuseOthers } from './saved-methods.ts';
-import type { PaymentIntentRecord } from './store.ts';
+import type { PaymentIntentRecord } from './records.ts';
 
 const unfinished: readonly Status[] = [
   'requires_payment_method',

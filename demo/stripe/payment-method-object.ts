@@ -4,7 +4,7 @@ import type { Check } from './cards.ts';
 import type { BillingDetails } from './details.ts';
 import type { ApiObject } from './errors.ts';
 import { newId, now } from './ids.ts';
-import type { CardFacts, PaymentMethodRecord } from './store.ts';
+import type { CardFacts, PaymentMethodRecord } from './records.ts';
 
 export function newMethod(
   account: Account,

@@ -12,7 +12,7 @@ import type { Form } from './fields.ts';
 import { listOf } from './lists.ts';
 import { newMethod, showPaymentMethod } from './payment-method-object.ts';
 import { keep } from './store.ts';
-import type { CardFacts, PaymentMethodRecord, TokenRecord } from './store.ts';
+import type { CardFacts, PaymentMethodRecord, TokenRecord } from './records.ts';
 
 /** A payment method read from a request; it and its token count only once `keepMethod` ran. */
 export interface MethodEntry {

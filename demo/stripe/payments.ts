@@ -7,7 +7,7 @@ import { emit } from './events.ts';
 import { showPaymentIntent, statusOf } from './payment-intent-object.ts';
 import { showPaymentMethod } from './payment-method-object.ts';
 import { saveFor } from './saved-methods.ts';
-import type { PaymentIntentRecord, PaymentMethodRecord } from './store.ts';
+import type { PaymentIntentRecord, PaymentMethodRecord } from './records.ts';
 
 export interface RefusedPayment {
   readonly decline: Decline;

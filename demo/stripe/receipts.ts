@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 import type { Account } from './account.ts';
 import { formatAmount } from './amounts.ts';
-import { refundedAmount } from './charge-object.ts';
+import { refundedAmount, refundsOf } from './charge-object.ts';
 import type { Brand } from './cards.ts';
 import { maskText } from './masking.ts';
 import { html, sendNotFound, sendPage } from './pages.ts';
 import type { Html } from './pages.ts';
-import type { ChargeRecord } from './store.ts';
+import type { ChargeRecord } from './records.ts';
 
 /** The buyer's receipt of one charge, at an address that cannot be guessed. */
 export function receiptPage(account: Account): RequestHandler {
@@ -74,9 +74,7 @@ function givenBack(account: Account, charge: ChargeRecord): Html {
   const { amount, currency } = charge;
   const refunded = refundedAmount(account, charge);
   if (refunded === 0) return html``;
-  const refunds = [...account.store.refunds.values()].filter(
-    (refund) => refund.charge === charge.id,
-  );
+  const refunds = refundsOf(account.store, charge);
   const counted = refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled');
   const left = refunded - counted.reduce((sum, refund) => sum + refund.amount, 0);
   return html`<h2>Back on your card</h2>

@@ -11,7 +11,7 @@ import { emit } from './events.ts';
 import { newId, now } from './ids.ts';
 import { listOf } from './lists.ts';
 import { keep } from './store.ts';
-import type { ChargeRecord, RefundRecord } from './store.ts';
+import type { ChargeRecord, RefundRecord } from './records.ts';
 
 export function createRefund(call: Call): ApiObject {
   const { account, cause, form } = call;
@@ -50,6 +50,7 @@ export function createRefund(call: Call): ApiObject {
     balanceTransaction: null,
     failureBalanceTransaction: null,
   });
+  charge.refunds.push(refund.id);
   if (charge.capturedAmount === null) charge.released = true;
   else refund.balanceTransaction = bookRefund(account, refund, charge.currency);
   emit(account, cause, 'refund.created', showRefund(account, refund));

@@ -7,7 +7,7 @@ import { newId } from './ids.ts';
 import { mask, maskText } from './masking.ts';
 import type { Masked } from './masking.ts';
 import { keepNewest, newest } from './store.ts';
-import type { ExchangeRecord, RequestRecord } from './store.ts';
+import type { ExchangeRecord, RequestRecord } from './log-records.ts';
 import { isVersion } from './versions.ts';
 
 /** How much of what a request carried is kept, in characters. */

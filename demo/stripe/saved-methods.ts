@@ -5,7 +5,7 @@ import type { ApiObject } from './errors.ts';
 import { emit } from './events.ts';
 import { foundMethod, keepMethod, methodById } from './payment-methods.ts';
 import { showPaymentMethod } from './payment-method-object.ts';
-import type { CustomerRecord, PaymentMethodRecord } from './store.ts';
+import type { CustomerRecord, PaymentMethodRecord } from './records.ts';
 
 /** Saves a payment method for a customer. Throws the 402 of a card that its bank refuses. */
 export function attachPaymentMethod(call: Call): ApiObject {

@@ -2,7 +2,7 @@ import { noRequest } from './account.ts';
 import type { Account } from './account.ts';
 import { failPayment, pay } from './payments.ts';
 import { statusOf } from './payment-intent-object.ts';
-import type { ChallengeRecord, PaymentIntentRecord, PaymentMethodRecord } from './store.ts';
+import type { ChallengeRecord, PaymentIntentRecord, PaymentMethodRecord } from './records.ts';
 
 export type Outcome = 'succeeded' | 'failed' | 'closed';
 

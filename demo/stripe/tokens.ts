@@ -10,7 +10,7 @@ import type { Form } from './fields.ts';
 import { newId, now } from './ids.ts';
 import { checksOf, fingerprint, newMethod } from './payment-method-object.ts';
 import { keep } from './store.ts';
-import type { PaymentMethodRecord, TokenRecord } from './store.ts';
+import type { PaymentMethodRecord, TokenRecord } from './records.ts';
 
 /** The legacy card object writes brands as a shop would print them. */
 const brandNames: Readonly<Record<Brand, string>> = {

@@ -8,7 +8,7 @@ import { newId, now, randomText } from './ids.ts';
 import { listOf } from './lists.ts';
 import { OptionError } from './option-error.ts';
 import { keep } from './store.ts';
-import type { WebhookEndpointRecord } from './store.ts';
+import type { WebhookEndpointRecord } from './log-records.ts';
 
 /** An endpoint that is there from the start, and after each reset. */
 export interface WebhookEndpointOptions {

@@ -5,7 +5,8 @@ import { createDisorder } from './disorder.ts';
 import type { Mode } from './disorder.ts';
 import { newId } from './ids.ts';
 import { keepNewest, newest } from './store.ts';
-import type { EventRecord, Store, WebhookEndpointRecord } from './store.ts';
+import type { Store } from './store.ts';
+import type { EventRecord, WebhookEndpointRecord } from './log-records.ts';
 
 export interface Webhooks {
   /** Sends an event to the endpoints that want it; to each in the order it happened. */

@@ -4,7 +4,8 @@ import { refundedAmount } from '../charge-object.ts';
 import { maskText } from '../masking.ts';
 import { statusOf } from '../payment-intent-object.ts';
 import type { Status } from '../payment-intent-object.ts';
-import type { ChargeRecord, PaymentIntentRecord, RefundRecord, RequestRecord } from '../store.ts';
+import type { RequestRecord } from '../log-records.ts';
+import type { ChargeRecord, PaymentIntentRecord, RefundRecord } from '../records.ts';
 import type { Cell, Tone } from './wire.ts';
 
 export function say(text: string | null | undefined, tone?: Tone): Cell {

@@ -1,5 +1,6 @@
 import type { Account } from '../account.ts';
-import type { DeliveryRecord, EventRecord, Store } from '../store.ts';
+import type { Store } from '../store.ts';
+import type { DeliveryRecord, EventRecord } from '../log-records.ts';
 import { at, say } from './cells.ts';
 import type { Cell } from './wire.ts';
 

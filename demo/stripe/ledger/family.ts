@@ -1,13 +1,7 @@
 import type { Account } from '../account.ts';
 import { formatAmount } from '../amounts.ts';
-import type {
-  ChargeRecord,
-  DisputeRecord,
-  EventRecord,
-  PaymentIntentRecord,
-  RefundRecord,
-  RequestRecord,
-} from '../store.ts';
+import type { EventRecord, RequestRecord } from '../log-records.ts';
+import type { ChargeRecord, DisputeRecord, PaymentIntentRecord, RefundRecord } from '../records.ts';
 import {
   cardName,
   chargeStatus,

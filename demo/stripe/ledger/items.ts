@@ -5,7 +5,7 @@ import { showDispute } from '../dispute-object.ts';
 import { mask } from '../masking.ts';
 import { showPaymentIntent, statusOf } from '../payment-intent-object.ts';
 import { showRefund } from '../refunds.ts';
-import type { ChargeRecord, PaymentIntentRecord } from '../store.ts';
+import type { ChargeRecord, PaymentIntentRecord } from '../records.ts';
 import {
   at,
   cardName,

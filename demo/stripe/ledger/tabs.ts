@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import type { EventRecord } from '../store.ts';
+import type { EventRecord } from '../log-records.ts';
 import {
   at,
   cardName,
