@@ -47,6 +47,7 @@ export function translateRefusal(message: string, text: Text): string {
   return new Map(Object.entries({ ...text.errors, ...text.refusals })).get(name) ?? message;
 }
 
-function languageOf(locale: string): string {
+/** `en` of `en-GB`. */
+export function languageOf(locale: string): string {
   return locale.split('-', 1)[0]?.toLowerCase() ?? '';
 }

@@ -1,5 +1,6 @@
 import type { FormText } from '../form-text.ts';
 
+/** German. */
 export const de: FormText = {
   titles: {
     address: 'Sicherer Eingaberahmen für die Adresse',

@@ -1,5 +1,6 @@
 import type { FormText } from '../form-text.ts';
 
+/** Spanish. */
 export const es: FormText = {
   titles: {
     address: 'Marco seguro para introducir la dirección',

@@ -1,5 +1,6 @@
 import type { FormText } from '../form-text.ts';
 
+/** French. */
 export const fr: FormText = {
   titles: {
     address: 'Cadre de saisie sécurisé pour l’adresse',
