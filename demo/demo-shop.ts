@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import express from 'express';
+import { z } from 'zod';
 import {
   createBookCheckout,
   createLog,
@@ -47,7 +48,10 @@ export async function startDemoShop(
     const listening = await listen(app, config);
     closers.push(() => listening.close());
     const publicUrl = given.PUBLIC_URL ?? listening.url;
-    const shop = await createBookCheckout({ ...config, publicUrl, log });
+    const webhookSecrets = standIn
+      ? [await hearEvents(standIn, `${listening.url}/api/stripe/webhook`)]
+      : config.webhookSecrets;
+    const shop = await createBookCheckout({ ...config, publicUrl, webhookSecrets, log });
     // Closed after the listener, whose last requests still need the database.
     closers.splice(-1, 0, () => shop.close());
     app.use(demoPages(stripeOrigins(standIn)));
@@ -104,6 +108,19 @@ async function openStandIn(given: Environment): Promise<StandIn> {
     );
   }
 }
+
+/** Has the stand-in tell the shop of refunds and the like, as an owner does at Stripe; the secret. */
+async function hearEvents(standIn: StandIn, address: string): Promise<string> {
+  const response = await fetch(`${standIn.apiUrl}/v1/webhook_endpoints`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${standIn.secretKey}` },
+    body: new URLSearchParams({ url: address, 'enabled_events[]': '*' }),
+  });
+  const { secret } = WebhookEndpointSchema.parse(await response.json());
+  return secret;
+}
+
+const WebhookEndpointSchema = z.object({ secret: z.string() });
 
 /** Where the pages' policy lets scripts, frames and calls of Stripe's come from. */
 function stripeOrigins(standIn: StandIn | null) {

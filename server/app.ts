@@ -1,6 +1,7 @@
 import express, { Router } from 'express';
 import type { Checkout } from './checkout.ts';
 import type { Quote } from './contract.ts';
+import type { Guards } from './guards.ts';
 import {
   answer,
   answerKept,
@@ -13,15 +14,19 @@ import {
 import type { Log } from './log.ts';
 import { allowOrigins, refuseStrangers } from './origins.ts';
 import { answerErrors, notFound, onlyMethods, requireJson } from './refusals.ts';
+import type { ShopWindow } from './shop.ts';
 import { serveWidget } from './widget-files.ts';
 
 export interface AppDeps {
   checkout: Checkout;
-  quote: (body: unknown) => Quote;
-  shop: { json: string; etag: string };
+  guards: Guards;
+  quote: (body: unknown) => Promise<Quote>;
+  shop: () => Promise<ShopWindow>;
   orderSecret: string;
   /** Takes one webhook request; null where no webhook secret is configured. */
   receiveWebhook: ((payload: Buffer, signature: string | undefined) => Promise<void>) | null;
+  /** The routes of whoever runs the shop; null where no token opens them. */
+  admin: Router | null;
   /** Throws when the database cannot be reached. */
   checkReady: () => Promise<void>;
   origins: string[];
@@ -40,16 +45,20 @@ const OWN = ['/api', '/book-checkout', '/book-checkout.js', '/healthz', '/readyz
 
 /** All routes, to be mounted at any path of an Express application. */
 export function createApp(deps: AppDeps): Router {
-  const { checkout, origins, quote, receiveWebhook } = deps;
+  const { checkout, guards, origins, quote, receiveWebhook } = deps;
   const router = Router();
-  const json = [requireJson, express.json({ limit: MAX_BODY })];
+  // By address, so before the body is read.
+  const limited = guards.limitRequests;
+  const json = [limited, requireJson, express.json({ limit: MAX_BODY })];
   const owner = requireOwner(deps.orderSecret);
   const script = serveWidget(deps.widgetDirectory);
   const reads = onlyMethods('GET, HEAD');
   const posts = onlyMethods('POST');
-  const pay = answerOrder((request) => checkout.pay(request.body));
+  const pay = answerOrder((request) => checkout.pay(request.body, guards.visitorOf(request)));
   const read = answerOrder((request) => checkout.read(orderIdOf(request)));
-  const confirm = answerOrder((request) => checkout.confirm(orderIdOf(request)));
+  const confirm = answerOrder((request) =>
+    checkout.confirm(orderIdOf(request), guards.visitorOf(request)),
+  );
   const ready = answer(async () => {
     await deps.checkReady();
     return { status: 'ready' };
@@ -71,6 +80,9 @@ export function createApp(deps: AppDeps): Router {
     router.route('/api/stripe/webhook').post(raw, takeEvent(receiveWebhook)).all(posts);
   }
 
+  // Before pages of other origins are answered at all.
+  if (deps.admin) router.use('/api/admin', deps.admin);
+
   router.use('/api', allowOrigins(origins), refuseStrangers(origins));
   router.route('/api/shop').get(answerKept(deps.shop)).all(reads);
   router
@@ -82,7 +94,7 @@ export function createApp(deps: AppDeps): Router {
     .all(posts);
   router.route('/api/orders').post(json, pay).all(posts);
   router.route('/api/orders/:id').get(owner, read).all(reads);
-  router.route('/api/orders/:id/confirm').post(owner, confirm).all(posts);
+  router.route('/api/orders/:id/confirm').post(limited, owner, confirm).all(posts);
   router.use('/api', notFound);
 
   router.use(answerErrors(deps.log));

@@ -1,26 +1,32 @@
+import { createConclude } from './authorized.ts';
+import type { PostcodeCheck } from './contract.ts';
 import type { Db } from './db.ts';
 import { AppError } from './errors.ts';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
 import { openNextAttempt } from './orders.ts';
 import type { Order } from './orders.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Seen } from './outcome.ts';
 import type { Payments } from './payments.ts';
-import { REFUSED, settleOrder } from './settle.ts';
+import { REFUSED, settleOrder, TOO_SMALL } from './settle.ts';
 
 /** How an order stands, with the secret for the buyer's bank where that waits for the buyer. */
 export interface Standing {
   order: Order;
   clientSecret: string | null;
+  /** Stripe answered, and the end is still open: it is not for want of asking. */
+  heard?: boolean;
 }
 
 export interface Attempts {
-  /** Sends the order's latest attempt to Stripe, for the first time or again. */
+  /** Sends an attempt, just opened, to Stripe. */
   send(order: Order): Promise<Standing>;
   /** Finds out from Stripe how the latest attempt at an open order ended. */
   findOut(order: Order): Promise<Standing>;
   /** Reads from Stripe how the order's payment intent stands; without one it stands as it does. */
   look(order: Order): Promise<Standing>;
+  /** Writes what Stripe told of the latest attempt in another way. */
+  settle(order: Order, seen: Seen): Promise<Standing>;
   /** Opens and sends the next attempt; an order that moved on meanwhile is answered as it stands. */
   tryAgain(order: Order, request: Parameters<typeof openNextAttempt>[2]): Promise<Standing>;
 }
@@ -29,18 +35,28 @@ export interface Attempts {
  * Stripe keeps idempotency keys for 24 hours at least. After that the same request would be a new
  * payment, so it is not sent again.
  */
-const RESEND_WITHIN = 23 * 60 * 60 * 1000;
+export const RESEND_WITHIN = 23 * 60 * 60 * 1000;
 
 /** The order has an outcome that Stripe may yet change or complete. */
 export const isOpen = ({ state }: Order): boolean =>
   state === 'pending' || state === 'unknown' || state === 'requires_action';
 
+export interface AttemptDeps {
+  db: Db;
+  payments: Payments;
+  postcodeCheck: PostcodeCheck;
+  log: Log;
+}
+
 /** Attempts at orders, each settled as soon as its outcome is known. `now` in ms since 1970. */
 export function createAttempts(
-  { db, payments, log }: { db: Db; payments: Payments; log: Log },
+  { db, payments, postcodeCheck, log }: AttemptDeps,
   now: () => number,
 ): Attempts {
-  const settle = async (order: Order, outcome: Outcome): Promise<Standing> => {
+  const conclude = createConclude(payments, postcodeCheck);
+
+  const settle = async (order: Order, seen: Seen): Promise<Standing> => {
+    const outcome = await conclude(order, seen);
     let settled;
     try {
       settled = await settleOrder(db, order.id, order.attempt.number, outcome, now());
@@ -55,23 +71,30 @@ export function createAttempts(
     }
     logOutcome(log, settled.order, outcome, settled.changed);
     if (outcome.tag === 'refused' && settled.order.state === 'declined') {
-      throw new AppError(502, 'payment_unavailable', REFUSED, { detail: outcome.reason });
+      throw refusalOf(outcome);
     }
     return {
       order: settled.order,
       clientSecret: outcome.tag === 'action' ? outcome.clientSecret : null,
+      heard: outcome.tag !== 'unknown' || outcome.underWay === true || outcome.mismatch === true,
     };
   };
 
-  const send = async (order: Order): Promise<Standing> => {
-    const outcome = await payments.pay({
+  const pay = (order: Order) =>
+    payments.pay({
       ...expectedOf(order),
       ...order.attempt,
       description: descriptionOf(order),
       buyer: order.buyer,
+      authorizeOnly: postcodeCheck === 'refuse',
     });
+
+  const send = async (order: Order) => settle(order, await pay(order));
+
+  const sendAgain = async (order: Order): Promise<Standing> => {
+    const outcome = await pay(order);
     // The sending whose answer was lost may have been paid, and this one learnt nothing of it.
-    if (order.state === 'unknown' && outcome.tag === 'refused' && outcome.unread) {
+    if (outcome.tag === 'refused' && outcome.unread) {
       return settle(order, { tag: 'unknown', intentId: null, reason: outcome.reason });
     }
     return settle(order, outcome);
@@ -91,13 +114,14 @@ export function createAttempts(
       const settles = !taken || (seen.tag !== 'declined' && seen.tag !== 'action');
       if (settles || !isYoung(order, now())) return settle(order, seen);
     }
-    return isYoung(order, now()) ? send(order) : { order, clientSecret: null };
+    return isYoung(order, now()) ? sendAgain(order) : { order, clientSecret: null };
   };
 
   return {
     send,
     findOut,
     look,
+    settle,
     async tryAgain(order, request) {
       const opened = await openNextAttempt(db, order, request, now());
       return opened ? send(opened) : { order, clientSecret: null };
@@ -105,7 +129,15 @@ export function createAttempts(
   };
 }
 
-const isYoung = (order: Order, now: number) => now - order.attempt.createdAt < RESEND_WITHIN;
+function refusalOf({ reason: detail, tooSmall }: Extract<Outcome, { tag: 'refused' }>): AppError {
+  return tooSmall
+    ? new AppError(400, 'below_minimum', TOO_SMALL, { field: 'quoteToken', detail })
+    : new AppError(502, 'payment_unavailable', REFUSED, { detail });
+}
+
+/** Whether the latest attempt may still be sent again under its own key. */
+export const isYoung = (order: Order, now: number): boolean =>
+  now - order.attempt.createdAt < RESEND_WITHIN;
 
 /** What Stripe must say of this order's payment. */
 export const expectedOf = ({ id, totalMinor, currency }: Order) => ({
@@ -137,7 +169,11 @@ export function logOutcome(log: Log, order: Order, outcome: Outcome, changed: bo
       log.info('order.declined', { ...about, code: outcome.code });
       return;
     case 'unknown':
-      log.warn('order.unknown', { ...about, reason: outcome.reason });
+      log[outcome.mismatch ? 'error' : 'warn']('order.unknown', {
+        ...about,
+        reason: outcome.reason,
+        needsAttention: outcome.mismatch,
+      });
       return;
     case 'refused':
       log.error('payment.refused', { ...about, reason: outcome.reason });

@@ -21,6 +21,11 @@ const CatalogueBookSchema = z.strictObject({
   priceMinor: z.int().min(1).max(MAX_TOTAL_MINOR),
   cover: z.string().min(1).refine(isPictureAddress, 'must be a relative or http(s) address'),
   ground: z.string().regex(CSS_COLOUR, 'must be a CSS colour'),
+  /**
+   * How many copies were ever put on sale; left out, the book is not counted. Raise it by what comes
+   * in: a restart with a number 10 higher puts 10 more on sale.
+   */
+  stock: z.int().min(0).max(1_000_000).optional(),
 });
 
 const CatalogueSchema = z.strictObject({

@@ -1,14 +1,16 @@
-import type { PaymentFlow } from './contract.ts';
+import type { PaymentFlow, PostcodeCheck } from './contract.ts';
 import { StartError } from './errors.ts';
 import { checkKeys, isLiveKey, isLoopback } from './keys.ts';
+import { guardRules, guardsOf, hopsOrAddresses, isWhole } from './guard-config.ts';
 import { DEFAULTS, SETTINGS } from './settings.ts';
 import type { Config } from './settings.ts';
 
 /** A configuration before it is checked: what may be left out has a default. */
 export type ConfigInput = { [Key in keyof Config]?: Config[Key] | undefined };
 
-type Unchecked = Omit<ConfigInput, 'paymentFlow'> & { paymentFlow?: string | undefined };
-type Rule = [setting: keyof Config, holds: boolean, otherwise: string];
+type Words = 'paymentFlow' | 'postcodeCheck';
+type Unchecked = Omit<ConfigInput, Words> & Partial<Record<Words, string | undefined>>;
+export type Rule = [setting: keyof Config, holds: boolean, otherwise: string];
 
 /** All faults of a configuration at once, as readable sentences. */
 export class ConfigError extends StartError {
@@ -49,12 +51,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     stripeTimeoutMs: number('stripeTimeoutMs'),
     paymentFlow: text('paymentFlow'),
     databaseFile: text('databaseFile'),
+    databaseUrl: text('databaseUrl'),
     catalogue: text('catalogue'),
     shopName: text('shopName'),
     locale: text('locale'),
     publicUrl: text('publicUrl'),
     allowedOrigins: list('allowedOrigins'),
     quoteSecret: text('quoteSecret'),
+    adminToken: text('adminToken'),
+    postcodeCheck: text('postcodeCheck'),
+    trustProxy: hopsOrAddresses(list('trustProxy')),
+    maxConnections: number('maxConnections'),
+    requestsPerMinute: number('requestsPerMinute'),
+    declinesPerAddress: number('declinesPerAddress'),
+    declinesPerOrder: number('declinesPerOrder'),
+    declineWindowMinutes: number('declineWindowMinutes'),
+    declineRatePercent: number('declineRatePercent'),
+    declineRateAttempts: number('declineRateAttempts'),
+    declineGuardMinutes: number('declineGuardMinutes'),
+    wrongTokensPerMinute: number('wrongTokensPerMinute'),
+    stripeBreakerFailures: number('stripeBreakerFailures'),
+    stripeBreakerPauseMs: number('stripeBreakerPauseMs'),
   };
   return checkConfig(input, (key) => SETTINGS[key].env);
 }
@@ -76,12 +93,16 @@ export function checkConfig(input: Unchecked, nameOf: (key: keyof Config) => str
     stripeTimeoutMs: input.stripeTimeoutMs ?? DEFAULTS.stripeTimeoutMs,
     paymentFlow: input.paymentFlow ?? DEFAULTS.paymentFlow,
     databaseFile: input.databaseFile ?? DEFAULTS.databaseFile,
+    databaseUrl: input.databaseUrl ?? DEFAULTS.databaseUrl,
     catalogue: input.catalogue,
     shopName: input.shopName ?? DEFAULTS.shopName,
     locale: input.locale ?? DEFAULTS.locale,
     publicUrl: input.publicUrl ?? `http://localhost:${isPort(port) ? port : DEFAULTS.port}`,
     allowedOrigins: input.allowedOrigins ?? DEFAULTS.allowedOrigins,
     quoteSecret: input.quoteSecret ?? DEFAULTS.quoteSecret,
+    adminToken: input.adminToken ?? DEFAULTS.adminToken,
+    postcodeCheck: input.postcodeCheck ?? DEFAULTS.postcodeCheck,
+    ...guardsOf(input),
   };
   const names = {
     secretKey: nameOf('secretKey'),
@@ -93,12 +114,14 @@ export function checkConfig(input: Unchecked, nameOf: (key: keyof Config) => str
     ...checkKeys(config, names),
     ...broken.map(([key, , otherwise]) => `${nameOf(key)} ${otherwise}.`),
   ];
-  const { paymentFlow } = config;
-  if (faults.length > 0 || !isFlow(paymentFlow)) throw new ConfigError(faults);
-  return Object.freeze({ ...config, paymentFlow });
+  const { paymentFlow, postcodeCheck } = config;
+  if (faults.length > 0 || !isFlow(paymentFlow) || !isPostcodeCheck(postcodeCheck)) {
+    throw new ConfigError(faults);
+  }
+  return Object.freeze({ ...config, paymentFlow, postcodeCheck });
 }
 
-function rulesFor(config: Omit<Config, 'paymentFlow'> & { paymentFlow: string }): Rule[] {
+function rulesFor(config: Omit<Config, Words> & Record<Words, string>): Rule[] {
   const { stripeTimeoutMs, shopName, quoteSecret } = config;
   return [
     ['port', isPort(config.port), 'must be a whole number from 0 to 65535'],
@@ -115,6 +138,11 @@ function rulesFor(config: Omit<Config, 'paymentFlow'> & { paymentFlow: string })
       'must be a whole number of milliseconds from 100 to 120000',
     ],
     ['paymentFlow', isFlow(config.paymentFlow), 'must be payment_intents or charges'],
+    [
+      'databaseUrl',
+      config.databaseUrl === null || isPostgresAddress(config.databaseUrl),
+      'must be an address like postgres://user:password@host:5432/database',
+    ],
     [
       'catalogue',
       config.catalogue !== undefined,
@@ -133,6 +161,13 @@ function rulesFor(config: Omit<Config, 'paymentFlow'> & { paymentFlow: string })
       quoteSecret === null || quoteSecret.length >= 32,
       'must have at least 32 characters: a random text that nobody can guess',
     ],
+    [
+      'adminToken',
+      config.adminToken === null || /^[!-~]{32,}$/.test(config.adminToken),
+      'must have at least 32 characters and no spaces: a random text that nobody can guess',
+    ],
+    ['postcodeCheck', isPostcodeCheck(config.postcodeCheck), 'must be off, record or refuse'],
+    ...guardRules(config),
   ];
 }
 
@@ -154,16 +189,19 @@ function standInRules(
   ];
 }
 
+const isPostcodeCheck = (value: string): value is PostcodeCheck =>
+  value === 'off' || value === 'record' || value === 'refuse';
+
 const isFlow = (value: string): value is PaymentFlow =>
   value === 'payment_intents' || value === 'charges';
-
-const isWhole = (value: number, least: number, most: number) =>
-  Number.isInteger(value) && value >= least && value <= most;
 
 const isPort = (value: number) => isWhole(value, 0, 65_535);
 
 const isWebAddress = (value: string) =>
   ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? '');
+
+const isPostgresAddress = (value: string) =>
+  ['postgres:', 'postgresql:'].includes(URL.parse(value)?.protocol ?? '');
 
 const isOrigin = (value: string) => isWebAddress(value) && URL.parse(value)?.origin === value;
 

@@ -9,6 +9,8 @@ import { z } from 'zod';
 export const MAX_LINES = 50;
 /** At most this many copies of one book in one order. */
 export const MAX_QUANTITY = 99;
+/** Buyers are told how many copies of a book are left from here on down. */
+export const LOW_STOCK = 5;
 
 const text = (most: number) =>
   z
@@ -23,8 +25,12 @@ export const LineSchema = z.strictObject({
   quantity: z.int().min(1).max(MAX_QUANTITY),
 });
 
+const clientKey = z.string().regex(/^[\w-]{22,64}$/);
+
 export const QuoteRequestSchema = z.strictObject({
   lines: z.array(LineSchema).min(1).max(MAX_LINES),
+  /** Of a checkout already begun: the copies that its order keeps count as left. */
+  clientKey: clientKey.optional(),
 });
 
 export const AddressSchema = z.strictObject({
@@ -58,9 +64,11 @@ export const OrderRequestSchema = z.strictObject({
    * with the same key and the same payment never charges again; the same key with another payment
    * is the next attempt at the same order.
    */
-  clientKey: z.string().regex(/^[\w-]{22,64}$/),
+  clientKey,
   payment: PaymentSchema,
   buyer: BuyerSchema,
+  /** What the owner's challenge gave, after a `challenge_required`. */
+  challenge: z.string().min(1).max(4096).optional(),
 });
 
 export type Line = z.infer<typeof LineSchema>;
@@ -89,9 +97,17 @@ export interface Book {
   ground: string;
   /** `text` has no decimals where they would be zero (`$23`), as a shop window shows it. */
   price: Money;
+  /** Copies still to be had: 0 is sold out; null where there are more than LOW_STOCK, or nobody counts. */
+  left: number | null;
 }
 
 export type PaymentFlow = 'payment_intents' | 'charges';
+
+/** What is done with the bank's check of postal code and security code. */
+export type PostcodeCheck = 'off' | 'record' | 'refuse';
+
+/** The field to look at after a decline. */
+export type DeclineField = 'postalCode' | 'cvc';
 
 /** Answer of `GET /api/shop`: everything the widget needs before checkout. */
 export interface Shop {
@@ -128,6 +144,8 @@ export interface Receipt {
   buyer: Buyer;
   /** Stripe's receipt page; null until Stripe has one. */
   receiptUrl: string | null;
+  /** What the buyer got back since; null for nothing. */
+  refunded: Money | null;
 }
 
 /**
@@ -138,7 +156,8 @@ export interface Receipt {
 export type OrderReply = { orderId: string; token: string } & (
   | { status: 'paid'; receipt: Receipt }
   | { status: 'requires_action'; clientSecret: string; publishableKey: string }
-  | { status: 'declined'; message: string }
+  /** `field`: the bank has another postal code or security code; null where it is not about those. */
+  | { status: 'declined'; message: string; field?: DeclineField | null }
   | { status: 'pending' | 'unknown' | 'canceled' }
 );
 
@@ -148,17 +167,54 @@ export type ErrorCode =
   | 'unsupported_media_type'
   | 'body_too_large'
   | 'not_found'
+  | 'not_authorized'
   | 'method_not_allowed'
   | 'origin_not_allowed'
   | 'unknown_book'
   | 'quote_invalid'
   | 'quote_expired'
+  | 'out_of_stock'
   | 'order_conflict'
+  /** The total is less than can be paid by card. */
+  | 'below_minimum'
+  /** Too many declines, 429: another attempt after `Retry-After` seconds. */
+  | 'too_many_attempts'
+  | 'too_many_requests'
+  /** The same request again with `challenge`, 403. */
+  | 'challenge_required'
   | 'payment_unavailable'
   | 'unavailable'
   | 'internal';
 
+/** One line of a quote, and what has become of it. */
+export interface LineChange {
+  book: string;
+  /** The book's id where the shop does not sell it any more. */
+  title: string;
+  was: { quantity: number; unit: Money };
+  /** Null where the book cannot be had any more. */
+  now: { quantity: number; unit: Money } | null;
+}
+
+/** A book of which there are fewer copies than were asked for. */
+export interface Shortage {
+  book: string;
+  title: string;
+  /** How many there are. */
+  left: number;
+}
+
+/** What a refusal brings with it, so that the buyer can go on. */
+export interface Remedy {
+  /** With `quote_expired`: the offer as it is now; absent where nothing of it can be had. */
+  quote?: Quote;
+  /** With `quote_expired`: every line that is not as it was; none where only time has passed. */
+  changes?: LineChange[];
+  /** With `out_of_stock`. */
+  shortages?: Shortage[];
+}
+
 /** Body of every refusal. `message` may be shown to a buyer; `field` is a path like `buyer.email`. */
 export interface ErrorReply {
-  error: { code: ErrorCode; message: string; field?: string };
+  error: { code: ErrorCode; message: string; field?: string } & Remedy;
 }

@@ -1,32 +1,52 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { SQLInputValue } from 'node:sqlite';
-import { Kysely, sql, SqliteDialect } from 'kysely';
-import type { SqliteDatabase } from 'kysely';
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  sql,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import { StartError } from './errors.ts';
+import { describe } from './log.ts';
+import type { Log } from './log.ts';
+import { openPool } from './postgres.ts';
+import type { Ran } from './sqlite-file.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Sqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** The database, or one transaction of it. */
 export type Db = Kysely<Tables>;
 
+/** Where the orders are: a SQLite file, unless the address of a Postgres database is given. */
+export interface DatabasePlace {
+  databaseFile: string;
+  databaseUrl: string | null;
+}
+
 /**
- * Opens the SQLite file, making its folder and itself where missing; `:memory:` keeps everything
- * in this process. Throws StartError where that fails or the file system cannot promise
- * durability.
+ * Opens the database. Throws StartError for a SQLite file that cannot be had or trusted, and for a
+ * Postgres database that does not answer.
  */
-export function openDatabase(file: string): Db {
-  let database;
+export async function openDatabase(
+  { databaseFile, databaseUrl }: DatabasePlace,
+  log: Log,
+): Promise<Db> {
+  const dialect =
+    databaseUrl === null
+      ? sqliteDialect(await openSqlite(databaseFile))
+      : new PostgresDialect({ pool: openPool(databaseUrl, log) });
+  const db = new Kysely<Tables>({ dialect });
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true });
-    beDurable(database, file);
+    await checkDatabase(db);
   } catch (cause) {
-    database?.close();
-    if (cause instanceof StartError) throw cause;
-    throw new StartError(`The database ${file} cannot be opened: ${reasonOf(cause)}.`, { cause });
+    await db.destroy();
+    throw new StartError(`The database does not answer: ${describe(cause)}.`, { cause });
   }
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) });
+  return db;
 }
 
 /** Throws when the database does not answer. */
@@ -34,43 +54,92 @@ export async function checkDatabase(db: Db): Promise<void> {
   await sql`select 1`.execute(db);
 }
 
-/*
- * An order must be on disk before Stripe hears of it. SQLite ignores a pragma it cannot follow
- * (WAL on some network drives), so what it made of them is read back.
- */
-function beDurable(database: DatabaseSync, file: string): void {
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  const journal = database.prepare('PRAGMA journal_mode').get()?.journal_mode;
-  const synchronous = database.prepare('PRAGMA synchronous').get()?.synchronous;
-  const expected = file === ':memory:' ? 'memory' : 'wal';
-  if (journal !== expected || synchronous !== 2) {
-    throw new StartError(
-      `The database ${file} cannot write safely: put it on a local disk (journal ${String(journal)}, synchronous ${String(synchronous)}).`,
-    );
-  }
-}
-
-/** What Kysely expects of a driver, over Node's own SQLite. */
-function adapt(database: DatabaseSync): SqliteDatabase {
+/** For a library that writes its own SQL. */
+export function plainQueries(db: Db) {
   return {
-    close: () => {
-      database.close();
-    },
-    prepare: (sql) => {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(asInput)),
-        run: (parameters) => statement.run(...parameters.map(asInput)),
-        iterate: (parameters) => statement.iterate(...parameters.map(asInput)),
-      };
+    async query({ text, values }: { text: string; values: unknown[] }) {
+      const { rows } = await db.executeQuery(CompiledQuery.raw(text, values));
+      return { rows, rowCount: rows.length };
     },
   };
 }
 
-function asInput(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
-  throw new TypeError(`A ${typeof value} cannot be stored`);
+/** Number of the lock that migrations take in Postgres; nobody else's. */
+const MIGRATING = 7_226_482_103;
+
+/** Lets one process at a time past, until the transaction `db` ends. */
+export async function waitForMigrations(db: Db): Promise<void> {
+  // Not Kysely's own lock: that lasts as long as the connection, and no other server could start.
+  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+    await sql`select pg_advisory_xact_lock(${MIGRATING})`.execute(db);
+  }
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** Runs `work` in the transaction that `db` is, or in one of its own. */
+export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}
+
+function sqliteDialect(sqlite: Sqlite): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => sqliteDriver(sqlite),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #sqlite: Sqlite;
+  inTransaction = false;
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite;
+  }
+
+  async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
+    const { ask, read } = this.#sqlite;
+    if (this.inTransaction) return resultOf(await ask({ kind: 'statement', sql, parameters }));
+    if (query.kind === 'SelectQueryNode') return resultOf(await read(sql, parameters));
+    return resultOf(await ask({ kind: 'run', sql, parameters }));
+  }
+
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('Nothing here reads a stream.');
+  }
+}
+
+/** Kysely knows the rows' type from the query; a driver can only take its word. */
+function resultOf<Row>({ rows, changed }: Ran): QueryResult<Row> {
+  return { rows: rows as Row[], numAffectedRows: BigInt(changed) };
+}
+
+const nothing = () => Promise.resolve();
+
+function sqliteDriver(sqlite: Sqlite): Driver {
+  const of = (connection: DatabaseConnection) => {
+    if (connection instanceof SqliteConnection) return connection;
+    throw new TypeError('This is not a connection of this driver.');
+  };
+  return {
+    init: nothing,
+    acquireConnection: () => Promise.resolve(new SqliteConnection(sqlite)),
+    async beginTransaction(connection) {
+      await sqlite.ask({ kind: 'begin' });
+      of(connection).inTransaction = true;
+    },
+    async commitTransaction(connection) {
+      of(connection).inTransaction = false;
+      await sqlite.ask({ kind: 'commit' });
+    },
+    async rollbackTransaction(connection) {
+      const own = of(connection);
+      // Kysely also rolls back what failed to commit, which is over already.
+      if (!own.inTransaction) return;
+      own.inTransaction = false;
+      await sqlite.ask({ kind: 'rollback' });
+    },
+    releaseConnection: nothing,
+    destroy: () => sqlite.close(),
+  };
+}

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorReply } from './contract.ts';
+import type { ErrorCode, ErrorReply, Remedy } from './contract.ts';
 
 interface Details {
   /** Path of the offending input, like `lines[0].quantity`. */
@@ -6,6 +6,9 @@ interface Details {
   /** For the log alone: what an operator needs to know. */
   detail?: string | undefined;
   cause?: unknown;
+  /** When to come back, in seconds. */
+  retryAfter?: number | undefined;
+  remedy?: Remedy | undefined;
 }
 
 /**
@@ -17,6 +20,8 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
   readonly detail: string | undefined;
+  readonly retryAfter: number | undefined;
+  readonly remedy: Remedy;
 
   /** `status` is the HTTP status, 400 to 599. */
   constructor(status: number, code: ErrorCode, message: string, details: Details = {}) {
@@ -26,12 +31,14 @@ export class AppError extends Error {
     this.code = code;
     this.field = details.field;
     this.detail = details.detail;
+    this.retryAfter = details.retryAfter;
+    this.remedy = details.remedy ?? {};
   }
 
   /** The body of the refusal, as the wire has it. */
   reply(): ErrorReply {
-    const { code, message, field } = this;
-    return { error: field === undefined ? { code, message } : { code, message, field } };
+    const { code, message, field, remedy } = this;
+    return { error: { code, message, ...(field !== undefined && { field }), ...remedy } };
   }
 }
 

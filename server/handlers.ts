@@ -37,8 +37,9 @@ export function answerOrder(work: (request: Request) => Promise<OrderReply>): Re
 }
 
 /** Answers text that was written out before; browsers keep it and ask whether it still holds. */
-export function answerKept({ json, etag }: { json: string; etag: string }): RequestHandler {
-  return (_request, response) => {
+export function answerKept(read: () => Promise<{ json: string; etag: string }>): RequestHandler {
+  return async (_request, response) => {
+    const { json, etag } = await read();
     response.setHeader('Cache-Control', 'no-cache');
     response.setHeader('ETag', etag);
     response.type('json').send(json);

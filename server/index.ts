@@ -1,23 +1,38 @@
 import type { Router } from 'express';
+import type { RefundReply, RefundRequest } from './admin-contract.ts';
+import { adminRoutes } from './admin-routes.ts';
+import { createAdmin } from './admin.ts';
 import { createApp } from './app.ts';
+import { createAttempts } from './attempts.ts';
+import type { Standing } from './attempts.ts';
+import { createCancel } from './cancel.ts';
 import { readCatalogue } from './catalogue.ts';
 import { createCheckout } from './checkout.ts';
 import { checkConfig } from './config.ts';
 import type { ConfigInput } from './config.ts';
 import { checkDatabase, openDatabase } from './db.ts';
+import { createEndings } from './endings.ts';
+import { createFlights } from './flights.ts';
+import { createGuards } from './guards.ts';
+import type { Challenge } from './guards.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { migrate } from './migrate.ts';
 import { createMoneyWriter } from './money.ts';
 import { listOrigins } from './origins.ts';
 import { createPayments } from './payments.ts';
-import { makeQuote } from './quotes.ts';
+import { createQuotes } from './quotes.ts';
+import { createRecovery } from './recovery.ts';
+import { createRefunds } from './refunds.ts';
 import { createReplyWriter } from './reply.ts';
 import { readSecrets } from './secrets.ts';
-import { writeShop } from './shop.ts';
+import { createShopWindow } from './shop.ts';
+import { countStock } from './stock.ts';
 import { receiveEvent } from './webhook.ts';
 import { findWidget } from './widget-files.ts';
 
+export type { RefundReply, RefundRequest } from './admin-contract.ts';
+export type { Challenge } from './guards.ts';
 export type { CatalogueFile } from './catalogue.ts';
 export type { Log, LogStream } from './log.ts';
 export type { Listening } from './listen.ts';
@@ -35,6 +50,12 @@ export { createLog, describe } from './log.ts';
 export interface BookCheckoutOptions extends ConfigInput {
   /** Folder of the built widget; default: the one of this package. */
   widgetDirectory?: string | undefined;
+  /**
+   * Asked before each attempt while many cards are declined; false refuses the attempt with
+   * `challenge_required`. The widget's next request carries what the challenge gave in
+   * `body.challenge`. Without it the limits by address become stricter in such times.
+   */
+  challenge?: Challenge | undefined;
   /** Default: JSON lines on standard output. */
   log?: Log | undefined;
   /** The clock, in milliseconds since 1970; for tests. */
@@ -44,6 +65,16 @@ export interface BookCheckoutOptions extends ConfigInput {
 export interface BookCheckout {
   /** For `app.use('/anywhere', router)`; mount it before body parsers. */
   router: Router;
+  /**
+   * Gives back all that is left of a paid order, or `amountMinor` of it, once per `key`. The answer's
+   * state may be open; it is found out by itself. Throws an Error with a sentence for what cannot be
+   * given back.
+   */
+  refund(orderId: string, request: RefundRequest): Promise<RefundReply>;
+  /** Gives up an order that is not paid. Throws an Error with a sentence for any other. */
+  cancel(orderId: string): Promise<void>;
+  /** Brings unfinished orders that are due to their end now; it also happens every minute. */
+  recover(): Promise<void>;
   /** Waits for payments under way, then closes the database. Stop listening first. */
   close(): Promise<void>;
 }
@@ -58,44 +89,76 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
   const catalogue = readCatalogue(config.catalogue);
   const money = createMoneyWriter(config.locale);
   const { secretKey, webhookSecrets, stripeApiUrl: apiUrl, stripeTimeoutMs: timeoutMs } = config;
-  const payments = createPayments({ secretKey, webhookSecrets, apiUrl, timeoutMs }, log);
+  const keepsChecks = config.postcodeCheck !== 'off';
+  const payments = createPayments(
+    { secretKey, webhookSecrets, apiUrl, timeoutMs, keepsChecks },
+    log,
+  );
 
-  const db = openDatabase(config.databaseFile);
+  const db = await openDatabase(config, log);
   try {
     await migrate(db);
+    await countStock(db, catalogue);
     const secrets = await readSecrets(db, config.quoteSecret);
+    const { postcodeCheck } = config;
+    const attempts = createAttempts({ db, payments, postcodeCheck, log }, now);
+    const guards = createGuards(config, { db, challenge: options.challenge ?? null, log, now });
+    const flights = createFlights<Standing>();
+    const endings = createEndings({ attempts, payments }, now);
+    const refunds = createRefunds({ db, payments, flights: createFlights(), money, log, now });
+    const cancel = createCancel({ db, endings, flights, log });
+    const recovery = createRecovery({ db, endings, refunds, flights, log, now });
+    const admin = createAdmin({ db, refunds, cancel, money, log });
+    const quotes = createQuotes({ db, catalogue, money, quoteSecret: secrets.quote, now });
     const checkout = createCheckout({
       db,
-      payments,
+      attempts,
+      gate: guards.gate,
+      flights,
       catalogue,
+      quotes,
       flow: config.paymentFlow,
       quoteSecret: secrets.quote,
       replies: createReplyWriter(money, secrets.order, config.publishableKey),
-      log,
       now,
     });
     const router = createApp({
       checkout,
-      quote: (body) => makeQuote(body, { catalogue, money, quoteSecret: secrets.quote, now }),
-      shop: writeShop(config, catalogue, money),
+      guards,
+      quote: (body) => quotes.make(body),
+      shop: createShopWindow(config, catalogue, money, { db, log, now }),
       orderSecret: secrets.order,
       receiveWebhook:
         webhookSecrets.length === 0
           ? null
           : async (payload, signature) => {
-              const event = payments.readEvent(payload, signature);
-              if (event) await receiveEvent(db, event, log, now());
+              await receiveEvent(db, payments.readEvent(payload, signature), log, now());
             },
+      admin:
+        config.adminToken === null
+          ? null
+          : adminRoutes(admin, {
+              token: config.adminToken,
+              wrongTokens: guards.wrongTokens,
+              mostWrong: config.wrongTokensPerMinute,
+              addressOf: guards.addressOf,
+            }),
       checkReady: () => checkDatabase(db),
       origins: listOrigins(config.publicUrl, config.allowedOrigins),
       secure: config.publicUrl.startsWith('https:'),
       widgetDirectory,
       log,
     });
+    recovery.start();
     return {
       router,
+      refund: (orderId, request) => refunds.refund(orderId, request),
+      cancel,
+      recover: () => recovery.pass(),
       async close() {
+        await recovery.stop();
         await checkout.landed();
+        await refunds.landed();
         await db.destroy();
       },
     };

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { StartError } from './errors.ts';
+import { DEFAULTS } from './settings.ts';
 
 export interface Listening {
   /** Where it can be reached from this machine, without a slash at the end. */
@@ -8,6 +9,13 @@ export interface Listening {
   port: number;
   /** Takes no new requests, lets those under way end, and breaks off what takes over 25 s. */
   close(): Promise<void>;
+}
+
+interface Place {
+  port: number;
+  host: string;
+  /** Connections at the same time on each address; more are closed at once. */
+  maxConnections?: number;
 }
 
 /** Slow senders are cut off, in milliseconds; Node's own limits are minutes. */
@@ -18,6 +26,7 @@ const LIMITS = {
 };
 
 const LAST_REQUESTS = 25_000;
+const HANG_UP_EVERY = 50;
 
 /**
  * Listens with limits fit for a public server. `localhost` means both of the machine's loopback
@@ -26,13 +35,14 @@ const LAST_REQUESTS = 25_000;
  */
 export async function listen(
   listener: RequestListener,
-  { port, host }: { port: number; host: string },
+  { port, host, maxConnections = DEFAULTS.maxConnections }: Place,
 ): Promise<Listening> {
   const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
   const servers: Server[] = [];
   let bound = port;
   for (const address of hosts) {
     const server = createServer(LIMITS, listener);
+    server.maxConnections = maxConnections;
     try {
       bound = await bind(server, bound, address);
       servers.push(server);
@@ -41,7 +51,8 @@ export async function listen(
       if (servers.length > 0 && isMissingAddress(error)) continue;
       await Promise.all(servers.map(stop));
       // A port free on one loopback address may be taken on the other: another one will do.
-      if (port === 0 && codeOf(error) === 'EADDRINUSE') return listen(listener, { port, host });
+      if (port === 0 && codeOf(error) === 'EADDRINUSE')
+        return listen(listener, { port, host, maxConnections });
       throw startErrorOf(error, bound, host);
     }
   }
@@ -71,8 +82,13 @@ function stop(server: Server): Promise<void> {
     const breakOff = setTimeout(() => {
       server.closeAllConnections();
     }, LAST_REQUESTS);
+    // A connection whose last request has just ended would wait for another one.
+    const hangUp = setInterval(() => {
+      server.closeIdleConnections();
+    }, HANG_UP_EVERY);
     server.close(() => {
       clearTimeout(breakOff);
+      clearInterval(hangUp);
       resolve();
     });
   });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import express from 'express';
 import { readConfig } from './config.ts';
 import { StartError } from './errors.ts';
-import { createBookCheckout, createLog, listen } from './index.ts';
+import { createBookCheckout, createLog, describe, listen } from './index.ts';
+import { protect } from './handlers.ts';
 import { answerErrors, notFound } from './refusals.ts';
 
 /** Starts the server as the environment and a `.env` file say, until SIGTERM or SIGINT. */
@@ -14,13 +15,16 @@ async function main(): Promise<void> {
   const close = async () => {
     for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
   };
+  let url: string;
   try {
     const shop = await createBookCheckout({ ...config, log });
     closers.push(() => shop.close());
-    const app = express().disable('x-powered-by').use(shop.router, notFound, answerErrors(log));
+    const app = express().disable('x-powered-by');
+    app.use(protect(config.publicUrl.startsWith('https:')));
+    app.use(shop.router, notFound, answerErrors(log));
     const server = await listen(app, config);
     closers.push(() => server.close());
-    log.info('server.listening', { url: server.url, publicUrl: config.publicUrl });
+    url = server.url;
   } catch (error) {
     await close();
     throw error;
@@ -31,8 +35,19 @@ async function main(): Promise<void> {
       log.info('server.stopped');
     }, fail);
   };
+  // What nobody awaited has failed alone; after an exception in mid-air nothing can be relied on.
+  process.on('unhandledRejection', (reason) => {
+    log.error('process.unhandled_rejection', { reason: describe(reason), stack: stackOf(reason) });
+  });
+  process.once('uncaughtException', (error) => {
+    process.exitCode = 1;
+    log.error('process.uncaught_exception', { reason: describe(error), stack: stackOf(error) });
+    stop('uncaughtException');
+  });
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Only now: whoever reads it may stop the server at once, and in order.
+  log.info('server.listening', { url, publicUrl: config.publicUrl });
 }
 
 /** A person's mistake is told in a sentence; anything else is ours and keeps its stack. */
@@ -42,7 +57,8 @@ function fail(error: unknown): void {
   process.exitCode = 1;
 }
 
-const inspect = (error: unknown) =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
+const inspect = (error: unknown) => stackOf(error) ?? String(error);
+
+const stackOf = (error: unknown) => (error instanceof Error ? error.stack : undefined);
 
 main().catch(fail);

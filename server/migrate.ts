@@ -1,3 +1,4 @@
+import { waitForMigrations } from './db.ts';
 import type { Db } from './db.ts';
 import { StartError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
@@ -6,11 +7,31 @@ import { migrations } from './migrations/index.ts';
 export type Migration = (db: Db) => Promise<void>;
 
 /**
- * Brings the schema up to date, each step in a transaction of its own that also records it: cut
- * short, it happened wholly or not at all. Throws StartError if the database is newer than this
- * program.
+ * Brings the schema up to date in one transaction: cut short, nothing happened. Of servers that
+ * start together one does it and the others wait. Throws StartError if the database is newer than
+ * this program.
  */
 export async function migrate(db: Db): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await waitForMigrations(transaction);
+    const done = await newestOf(transaction);
+    if (done > migrations.length) {
+      throw new StartError(
+        'The database was written by a newer version of book-checkout. Start that version instead.',
+      );
+    }
+    for (const [index, step] of migrations.entries()) {
+      if (index < done) continue;
+      await step(transaction);
+      await transaction
+        .insertInto('migrations')
+        .values({ number: index + 1 })
+        .execute();
+    }
+  });
+}
+
+async function newestOf(db: Db): Promise<number> {
   await db.schema
     .createTable('migrations')
     .ifNotExists()
@@ -22,22 +43,5 @@ export async function migrate(db: Db): Promise<void> {
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if ((newest?.number ?? 0) > migrations.length) {
-    throw new StartError(
-      'The database was written by a newer version of book-checkout. Start that version instead.',
-    );
-  }
-  for (const [index, step] of migrations.entries()) await take(db, index + 1, step);
-}
-
-async function take(db: Db, number: number, step: Migration): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    // Recorded first: of two servers that start together, the second waits here and then passes on.
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('migrations')
-      .values({ number })
-      .onConflict((conflict) => conflict.column('number').doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 1n) await step(transaction);
-  });
+  return newest?.number ?? 0;
 }

@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { checksOfText } from './checks.ts';
+import type { Checks } from './checks.ts';
 import type { Buyer, Payment } from './contract.ts';
 import type { Db } from './db.ts';
+import { AppError } from './errors.ts';
 import type { Price, PricedLine } from './pricing.ts';
-import type { OrderState, Tables } from './tables.ts';
+import { takeCopies } from './stock.ts';
+import { GIVEN_BACK, HELD, UNCOUNTED } from './tables.ts';
+import type { OrderState, StockHold, Tables } from './tables.ts';
 
 /** An order with its latest attempt. Times are milliseconds since 1970. */
 export interface Order extends Price {
@@ -13,6 +19,12 @@ export interface Order extends Price {
   intentId: string | null;
   chargeId: string | null;
   receiptUrl: string | null;
+  /** What the bank said of the buyer's details, where the shop keeps that. */
+  checks: Checks | null;
+  /** Sum of its refunds, in minor units. */
+  refundedMinor: number;
+  /** Where its copies are. */
+  stock: StockHold;
   attempt: Attempt;
 }
 
@@ -34,51 +46,70 @@ interface Request {
   buyer: Buyer;
 }
 
+/** An order takes this long at most where all is well; then recovery looks after it. */
+const FIRST_CHECK = 30_000;
+
 /**
  * Writes a new order with its first attempt, or finds the one that this client key already has. On
- * return it is on disk.
+ * return it is on disk. `counted`: with its copies taken out of the stock; throws
+ * AppError(409, 'out_of_stock') where there are not as many.
  */
 export async function openOrder(
   db: Db,
   price: Price,
   request: Request,
   now: number,
-): Promise<Order> {
-  await db.transaction().execute(async (transaction) => {
-    const id = `ord_${randomBytes(16).toString('base64url')}`;
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('orders')
-      .values({
-        id,
-        client_key: request.clientKey,
-        state: 'pending',
-        attempt: 1,
-        currency: price.currency,
-        total_minor: price.totalMinor,
-        ...rowOfBuyer(request.buyer),
-        created_at: now,
-        updated_at: now,
+  counted = false,
+): Promise<{ order: Order; isNew: boolean }> {
+  const row = counted
+    ? await db.transaction().execute(async (transaction) => {
+        const inserted = await insertOrder(transaction, price, request, now, HELD);
+        if (inserted) await takeCopies(transaction, price.lines);
+        return inserted;
       })
-      .onConflict((conflict) => conflict.column('client_key').doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows !== 1n) return;
-    await transaction
-      .insertInto('order_lines')
-      .values(price.lines.map((line, position) => rowOfLine(id, line, position)))
-      .execute();
-    await transaction
-      .insertInto('attempts')
-      .values(rowOfAttempt(id, 1, request.payment, null, now))
-      .execute();
-  });
+    : await insertOrder(db, price, request, now, UNCOUNTED);
+  if (row) return { order: orderOfRow(row), isNew: true };
   const order = await findByClientKey(db, request.clientKey);
   if (!order) throw new Error('an order vanished while it was opened');
-  return order;
+  return { order, isNew: false };
 }
+
+const insertOrder = (
+  db: Db,
+  price: Price,
+  request: Request,
+  now: number,
+  hold: StockHold,
+): Promise<Tables['orders'] | undefined> =>
+  db
+    .insertInto('orders')
+    .values({
+      id: `ord_${randomBytes(16).toString('base64url')}`,
+      client_key: request.clientKey,
+      state: 'pending',
+      currency: price.currency,
+      total_minor: price.totalMinor,
+      lines: JSON.stringify(price.lines),
+      intent_id: null,
+      charge_id: null,
+      receipt_url: null,
+      attention: null,
+      holds_stock: hold,
+      refunded_minor: 0,
+      dispute: null,
+      dispute_at: null,
+      created_at: now,
+      ...rowOfBuyer(request.buyer),
+      ...rowOfAttempt(1, request.payment, null, now),
+    })
+    .onConflict((conflict) => conflict.column('client_key').doNothing())
+    .returningAll()
+    .executeTakeFirst();
 
 /**
  * Opens the next attempt at a declined or unauthenticated order, with the buyer as given this time.
- * Null if the order has moved on meanwhile.
+ * Null if the order has moved on meanwhile. Throws AppError(409, 'out_of_stock') where its copies
+ * were given back and are not there any more.
  */
 export async function openNextAttempt(
   db: Db,
@@ -86,31 +117,48 @@ export async function openNextAttempt(
   request: Omit<Request, 'clientKey'>,
   now: number,
 ): Promise<Order | null> {
-  const number = order.attempt.number + 1;
-  await db.transaction().execute(async (transaction) => {
-    const { numUpdatedRows } = await transaction
+  const { number, payment, message, createdAt } = order.attempt;
+  const takes = order.stock === GIVEN_BACK;
+  return db.transaction().execute(async (transaction) => {
+    const row = await transaction
       .updateTable('orders')
-      .set({ state: 'pending', attempt: number, updated_at: now, ...rowOfBuyer(request.buyer) })
+      .set({
+        state: 'pending',
+        holds_stock: takes ? HELD : order.stock,
+        ...rowOfBuyer(request.buyer),
+        ...rowOfAttempt(number + 1, request.payment, order.intentId, now),
+      })
       .where('id', '=', order.id)
-      .where('attempt', '=', order.attempt.number)
+      .where('attempt', '=', number)
       .where('state', 'in', ['declined', 'requires_action'])
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows !== 1n) return;
+      .where('holds_stock', '=', order.stock)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return null;
+    if (takes) await takeCopies(transaction, order.lines);
     await transaction
-      .insertInto('attempts')
-      .values(rowOfAttempt(order.id, number, request.payment, order.intentId, now))
+      .insertInto('earlier_attempts')
+      .values({
+        order_id: order.id,
+        number,
+        payment_kind: payment.kind,
+        payment_id: payment.id,
+        message,
+        attempted_at: createdAt,
+      })
       .execute();
+    return orderOfRow(row);
   });
-  const opened = await findOrder(db, order.id);
-  return opened?.attempt.number === number && opened.state === 'pending' ? opened : null;
 }
 
 /** Whether any attempt at this order, however early, was made with this payment. */
-export async function wasTried(db: Db, orderId: string, paymentId: string): Promise<boolean> {
+export async function wasTried(db: Db, order: Order, paymentId: string): Promise<boolean> {
+  if (order.attempt.payment.id === paymentId) return true;
+  if (order.attempt.number === 1) return false;
   const row = await db
-    .selectFrom('attempts')
+    .selectFrom('earlier_attempts')
     .select('number')
-    .where('order_id', '=', orderId)
+    .where('order_id', '=', order.id)
     .where('payment_id', '=', paymentId)
     .executeTakeFirst();
   return row !== undefined;
@@ -118,49 +166,71 @@ export async function wasTried(db: Db, orderId: string, paymentId: string): Prom
 
 /** The order with this id, or null. */
 export async function findOrder(db: Db, id: string): Promise<Order | null> {
-  return readOrder(
-    db,
-    await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst(),
-  );
+  const query = db.selectFrom('orders').selectAll().where('id', '=', id);
+  const row = await query.executeTakeFirst();
+  return row ? orderOfRow(row) : null;
+}
+
+/** The order with this id; throws AppError(404) where there is none. */
+export async function requireOrder(db: Db, id: string): Promise<Order> {
+  const order = await findOrder(db, id);
+  if (!order) throw new AppError(404, 'not_found', 'There is no such order.');
+  return order;
+}
+
+/** The order that was paid by this payment intent or charge, or null. */
+export async function findByPayment(
+  db: Db,
+  intentId: string | null,
+  chargeId: string | null,
+): Promise<Order | null> {
+  const row = await db
+    .selectFrom('orders')
+    .selectAll()
+    .where((or) => or.or([or('charge_id', '=', chargeId), or('intent_id', '=', intentId)]))
+    .executeTakeFirst();
+  return row ? orderOfRow(row) : null;
 }
 
 /** The order that this client key opened, or null. */
 export async function findByClientKey(db: Db, clientKey: string): Promise<Order | null> {
   const query = db.selectFrom('orders').selectAll().where('client_key', '=', clientKey);
-  return readOrder(db, await query.executeTakeFirst());
+  const row = await query.executeTakeFirst();
+  return row ? orderOfRow(row) : null;
 }
 
-async function readOrder(db: Db, row: Tables['orders'] | undefined): Promise<Order | null> {
-  if (!row) return null;
-  const lines = await db
-    .selectFrom('order_lines')
-    .select(['book', 'title', 'quantity', 'unit_minor as unitMinor'])
-    .where('order_id', '=', row.id)
-    .orderBy('position')
-    .execute();
-  const attempt = await db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('order_id', '=', row.id)
-    .where('number', '=', row.attempt)
-    .executeTakeFirstOrThrow();
+const LinesSchema = z.array(
+  z.object({ book: z.string(), title: z.string(), quantity: z.int(), unitMinor: z.int() }),
+);
+
+/** The lines that an order's row holds as text. */
+export function linesOfText(text: string): PricedLine[] {
+  const lines: unknown = JSON.parse(text);
+  return LinesSchema.parse(lines);
+}
+
+/** The order that a row holds. */
+export function orderOfRow(row: Tables['orders']): Order {
   return {
     id: row.id,
     state: row.state,
     currency: row.currency,
     totalMinor: row.total_minor,
-    lines,
+    lines: linesOfText(row.lines),
     buyer: buyerOfRow(row),
     intentId: row.intent_id,
     chargeId: row.charge_id,
     receiptUrl: row.receipt_url,
+    checks: checksOfText(row.checks),
+    refundedMinor: row.refunded_minor,
+    stock: row.holds_stock,
     attempt: {
-      number: attempt.number,
-      payment: { kind: attempt.payment_kind, id: attempt.payment_id },
-      idempotencyKey: attempt.idempotency_key,
-      confirmsIntent: attempt.confirms_intent,
-      message: attempt.message,
-      createdAt: attempt.created_at,
+      number: row.attempt,
+      payment: { kind: row.payment_kind, id: row.payment_id },
+      idempotencyKey: `${row.id}:${row.attempt}`,
+      confirmsIntent: row.confirms_intent,
+      message: row.message,
+      createdAt: row.attempted_at,
     },
   };
 }
@@ -187,30 +257,18 @@ const buyerOfRow = (row: Tables['orders']): Buyer => ({
   },
 });
 
-const rowOfLine = (orderId: string, line: PricedLine, position: number) => ({
-  order_id: orderId,
-  position,
-  book: line.book,
-  title: line.title,
-  quantity: line.quantity,
-  unit_minor: line.unitMinor,
-});
-
 const rowOfAttempt = (
-  orderId: string,
   number: number,
   payment: Payment,
   confirmsIntent: string | null,
   now: number,
-): Tables['attempts'] => ({
-  order_id: orderId,
-  number,
+) => ({
+  attempt: number,
+  attempted_at: now,
   payment_kind: payment.kind,
   payment_id: payment.id,
-  idempotency_key: `${orderId}:${number}`,
   confirms_intent: confirmsIntent,
-  state: 'pending',
   message: null,
-  created_at: now,
+  check_after: now + FIRST_CHECK,
   updated_at: now,
 });

@@ -24,6 +24,7 @@ export function allowOrigins(origins: string[]): RequestHandler {
     origin: origins,
     methods: ['GET', 'HEAD', 'POST'],
     allowedHeaders: ['authorization', 'content-type'],
+    exposedHeaders: ['retry-after'],
     maxAge: PREFLIGHT_LIFETIME,
   });
 }

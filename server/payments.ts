@@ -1,10 +1,31 @@
-import Stripe from 'stripe';
+import { PATIENCE, withBackoff } from './backoff.ts';
+import type { Patience } from './backoff.ts';
 import type { Buyer, Payment } from './contract.ts';
-import { AppError, StartError } from './errors.ts';
+import { sentenceOfDecline } from './declines.ts';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
-import { DECLINED, outcomeOfCharge, outcomeOfIntent } from './outcome.ts';
-import type { Expected, Outcome } from './outcome.ts';
+import { outcomeOfCharge, outcomeOfIntent } from './outcome.ts';
+import type { Expected, Outcome, Seen } from './outcome.ts';
+import { createCaptureCalls } from './stripe-captures.ts';
+import type { CaptureCalls } from './stripe-captures.ts';
+import { readStripeEvent } from './stripe-events.ts';
+import type { StripeNews } from './stripe-events.ts';
+import { createRefundCalls } from './stripe-refunds.ts';
+import type { RefundCalls } from './stripe-refunds.ts';
+import { findPayments } from './stripe-search.ts';
+import type { Found, Wanted } from './stripe-search.ts';
+import {
+  codeOf,
+  createStripe,
+  StripeAuthenticationError,
+  StripeCardError,
+  StripeError,
+  StripeIdempotencyError,
+  StripeInvalidRequestError,
+  StripePermissionError,
+  StripeRateLimitError,
+} from './stripe.ts';
+import type { StripeAccess } from './stripe.ts';
 
 /** One attempt at paying one order. The same request again is the same payment, not a second one. */
 export interface PaymentRequest extends Expected {
@@ -15,74 +36,49 @@ export interface PaymentRequest extends Expected {
   /** What the buyer reads on Stripe's receipt. */
   description: string;
   buyer: Buyer;
+  /** Asks the bank alone; the money is captured, or let go, by a later call. */
+  authorizeOnly: boolean;
 }
 
-/** News about an order, from a signed event of Stripe's. */
-export interface PaymentEvent {
-  id: string;
-  type: string;
-  /** The order the payment says it is for; null for what is not ours. */
-  orderId: string | null;
-  /** Of the request that led to the event; null if that was not made by this server. */
-  idempotencyKey: string | null;
-  outcomeFor(expected: Expected): Outcome;
-}
-
-export interface Payments {
+export interface Payments extends RefundCalls, CaptureCalls {
   /** Sends one attempt to Stripe. Never throws: what goes wrong is an outcome. */
-  pay(request: PaymentRequest): Promise<Outcome>;
+  pay(request: PaymentRequest): Promise<Seen>;
   /** Reads how a payment intent stands. Never throws. */
-  look(intentId: string, expected: Expected): Promise<Outcome>;
-  /**
-   * Checks an event's signature over its raw bytes. Null for events that say nothing of a payment's
-   * outcome. Throws AppError(400) for anything that Stripe did not sign in the last five minutes.
-   */
-  readEvent(payload: Buffer, signature: string | undefined): PaymentEvent | null;
+  look(intentId: string, expected: Expected): Promise<Seen>;
+  /** Gives up a payment intent that was not captured, or reads how it ended instead. Never throws. */
+  cancel(intentId: string, expected: Expected): Promise<Seen>;
+  /** Looks for an order's payments by the order's id. Never throws. */
+  find(wanted: Wanted): Promise<Found>;
+  /** Reads a signed event; throws AppError(400) for what Stripe did not sign for us just now. */
+  readEvent(payload: Buffer, signature: string | undefined): StripeNews;
 }
-
-export interface StripeAccess {
-  secretKey: string;
-  webhookSecrets: readonly string[];
-  /** Null: Stripe's own. */
-  apiUrl: string | null;
-  /** The longest that one payment may take, both tries together, in milliseconds. */
-  timeoutMs: number;
-}
-
-/** Clocks may differ by this much, in seconds; Stripe's own figure. */
-const EVENT_TOLERANCE = 300;
-
-const { StripeAuthenticationError, StripeCardError, StripeError } = Stripe.errors;
-const { StripeInvalidRequestError, StripePermissionError } = Stripe.errors;
 
 /** The way to Stripe, or to its stand-in. */
-export function createPayments(access: StripeAccess, log: Log): Payments {
-  const stripe = new Stripe(access.secretKey, {
-    ...addressOf(access.apiUrl),
-    // One lost answer is asked for again, with the same idempotency key.
-    maxNetworkRetries: 1,
-    timeout: access.timeoutMs / 2,
-    telemetry: false,
-    appInfo: { name: 'book-checkout' },
-  });
+export function createPayments(
+  access: StripeAccess,
+  log: Log,
+  patience: Patience = PATIENCE,
+): Payments {
+  const stripe = createStripe(access);
 
-  const charge = async (request: PaymentRequest): Promise<Outcome> => {
-    const { idempotencyKey, payment, description, buyer } = request;
+  const charge = async (request: PaymentRequest, timeout: number): Promise<Seen> => {
+    const { idempotencyKey, payment, description, buyer, authorizeOnly } = request;
     const made = await stripe.charges.create(
       {
         ...amountOf(request),
         source: payment.id,
+        ...(authorizeOnly && { capture: false }),
         description,
         receipt_email: buyer.email,
         shipping: shippingOf(buyer),
         metadata: { order_id: request.orderId, name: buyer.name },
       },
-      { idempotencyKey },
+      { idempotencyKey, timeout },
     );
     return outcomeOfCharge(made, request);
   };
 
-  const confirm = async (request: PaymentRequest): Promise<Outcome> => {
+  const confirm = async (request: PaymentRequest, timeout: number): Promise<Seen> => {
     const { idempotencyKey, payment, buyer, confirmsIntent } = request;
     const given =
       payment.kind === 'confirmation_token'
@@ -90,6 +86,7 @@ export function createPayments(access: StripeAccess, log: Log): Payments {
         : { payment_method: payment.id };
     const common = {
       ...given,
+      ...(request.authorizeOnly && { capture_method: 'manual' as const }),
       use_stripe_sdk: true,
       receipt_email: buyer.email,
       shipping: shippingOf(buyer),
@@ -98,6 +95,7 @@ export function createPayments(access: StripeAccess, log: Log): Payments {
     if (confirmsIntent !== null) {
       const intent = await stripe.paymentIntents.confirm(confirmsIntent, common, {
         idempotencyKey,
+        timeout,
       });
       return outcomeOfIntent(intent, request);
     }
@@ -111,12 +109,36 @@ export function createPayments(access: StripeAccess, log: Log): Payments {
         description: request.description,
         metadata: { order_id: request.orderId, name: buyer.name },
       },
-      { idempotencyKey },
+      { idempotencyKey, timeout },
     );
     return outcomeOfIntent(intent, request);
   };
 
-  const look = async (intentId: string, expected: Expected): Promise<Outcome> => {
+  /** The client tries twice, so either may take half of the time that is left. */
+  const send = (request: PaymentRequest): Promise<Seen> =>
+    withBackoff(
+      (leftMs) => {
+        const timeout = Math.max(1, Math.floor(leftMs / 2));
+        return request.payment.kind === 'token'
+          ? charge(request, timeout)
+          : confirm(request, timeout);
+      },
+      isBusy,
+      access.timeoutMs,
+      patience,
+    );
+
+  const sendAsFirst = async (request: PaymentRequest): Promise<Seen> => {
+    try {
+      return await send(request);
+    } catch (error) {
+      if (!(error instanceof StripeIdempotencyError)) throw error;
+      // The setting was changed since this key was used first: the request is what it was then.
+      return send({ ...request, authorizeOnly: !request.authorizeOnly });
+    }
+  };
+
+  const look = async (intentId: string, expected: Expected): Promise<Seen> => {
     try {
       const intent = await stripe.paymentIntents.retrieve(intentId, { expand: ['latest_charge'] });
       return outcomeOfIntent(intent, expected);
@@ -131,7 +153,7 @@ export function createPayments(access: StripeAccess, log: Log): Payments {
 
     async pay(request) {
       try {
-        return await (request.payment.kind === 'token' ? charge(request) : confirm(request));
+        return await sendAsFirst(request);
       } catch (error) {
         const intentId = request.confirmsIntent;
         // Another tab or the bank's page was quicker: the intent itself knows how it ended.
@@ -142,30 +164,20 @@ export function createPayments(access: StripeAccess, log: Log): Payments {
       }
     },
 
-    readEvent(payload, signature) {
-      const event = verify(stripe, payload, signature, access.webhookSecrets);
-      if (event.livemode !== /^.._live_/.test(access.secretKey)) {
-        log.warn('webhook.wrong_mode', { eventId: event.id, livemode: event.livemode });
-        throw new AppError(
-          400,
-          'invalid_request',
-          'This event is of the other mode, test or live.',
-        );
+    async cancel(intentId, expected) {
+      try {
+        return outcomeOfIntent(await stripe.paymentIntents.cancel(intentId), expected);
+      } catch {
+        // Paid or given up already, or not to be reached: the intent itself knows.
+        return look(intentId, expected);
       }
-      return newsOf(event);
     },
-  };
-}
 
-/** Stripe's client wants an address in parts. */
-function addressOf(apiUrl: string | null) {
-  if (apiUrl === null) return {};
-  const { protocol, hostname, port, pathname } = new URL(apiUrl);
-  if (pathname !== '/')
-    throw new StartError("The address of Stripe's stand-in cannot have a path.");
-  const http = protocol === 'http:';
-  const host = hostname.replace(/^\[|\]$/g, '');
-  return { host, port: port || (http ? 80 : 443), protocol: http ? 'http' : 'https' } as const;
+    find: (wanted) => findPayments(stripe, wanted),
+    readEvent: (payload, signature) => readStripeEvent(stripe, access, payload, signature, log),
+    ...createRefundCalls(stripe),
+    ...createCaptureCalls(stripe),
+  };
 }
 
 const amountOf = ({ amountMinor, currency }: Expected) => ({ amount: amountMinor, currency });
@@ -178,18 +190,22 @@ function shippingOf({ name, address }: Buyer) {
   return { name, address: Object.fromEntries(given) };
 }
 
-const codeOf = (error: unknown) => (error instanceof StripeError ? error.code : undefined);
+/** Stripe has no time for the request now, or is still busy with the same one: it did not begin. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof StripeRateLimitError ||
+  (error instanceof StripeError && error.code === 'idempotency_key_in_use');
 
 const PAYMENT_PARAMS = new Set(['confirmation_token', 'payment_method', 'source']);
 
 function outcomeOfError(error: unknown, intentId: string | null): Outcome {
   const reason = describe(error);
   if (error instanceof StripeCardError && error.rawType === 'card_error') {
+    const code = error.decline_code || (error.code ?? 'card_error');
     return {
       tag: 'declined',
       intentId: intentId ?? error.payment_intent?.id ?? null,
-      message: error.message === '' ? DECLINED : error.message,
-      code: error.decline_code || (error.code ?? 'card_error'),
+      message: sentenceOfDecline(code),
+      code,
     };
   }
   // By its own word, too: a gateway on the way can answer the same status.
@@ -198,58 +214,12 @@ function outcomeOfError(error: unknown, intentId: string | null): Outcome {
       const message = 'These card details can no longer be used. Please enter them again.';
       return { tag: 'declined', intentId, message, code: error.code ?? 'payment_unusable' };
     }
-    return { tag: 'refused', reason, unread: false };
+    const tooSmall = error.code === 'amount_too_small';
+    return { tag: 'refused', reason, unread: false, ...(tooSmall && { tooSmall }) };
   }
   if (error instanceof StripeAuthenticationError || error instanceof StripePermissionError) {
     return { tag: 'refused', reason, unread: true };
   }
   // Lost, late, garbled, too many, in progress elsewhere or failed inside Stripe: it may have run.
   return { tag: 'unknown', intentId, reason };
-}
-
-function verify(
-  stripe: Stripe,
-  payload: Buffer,
-  signature = '',
-  secrets: readonly string[],
-): Stripe.Event {
-  // Stripe's own check lets timestamps from the future pass, which would keep a captured event usable.
-  const signedAt = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1] ?? Number.NaN);
-  if (signedAt <= Date.now() / 1000 + EVENT_TOLERANCE) {
-    for (const secret of secrets) {
-      try {
-        return stripe.webhooks.constructEvent(payload, signature, secret, EVENT_TOLERANCE);
-      } catch (error) {
-        if (!(error instanceof Stripe.errors.StripeSignatureVerificationError))
-          throw notAnEvent(error);
-      }
-    }
-  }
-  throw new AppError(400, 'invalid_request', "This is not signed with the webhook's secret.");
-}
-
-const notAnEvent = (cause: unknown) =>
-  new AppError(400, 'invalid_json', 'This is not an event of Stripe.', { cause });
-
-function newsOf(event: Stripe.Event): PaymentEvent | null {
-  const { id, type } = event;
-  const idempotencyKey = event.request?.idempotency_key ?? null;
-  switch (event.type) {
-    case 'payment_intent.succeeded':
-    case 'payment_intent.payment_failed':
-    case 'payment_intent.canceled': {
-      const intent = event.data.object;
-      const orderId = intent.metadata.order_id ?? null;
-      const outcomeFor = (expected: Expected) => outcomeOfIntent(intent, expected);
-      return { id, type, orderId, idempotencyKey, outcomeFor };
-    }
-    case 'charge.succeeded': {
-      const charge = event.data.object;
-      const orderId = charge.metadata.order_id ?? null;
-      const outcomeFor = (expected: Expected) => outcomeOfCharge(charge, expected);
-      return { id, type, orderId, idempotencyKey, outcomeFor };
-    }
-    default:
-      return null;
-  }
 }

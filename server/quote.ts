@@ -55,26 +55,10 @@ export function openQuote(token: string, key: string): PromisedPrice {
   return { ...quote, lines };
 }
 
-/**
- * Today's price for a quote, which is the quote's own. Throws AppError(409, 'quote_expired') when
- * its time is over, a price has moved or a book is gone.
- */
-export function requireFresh(quote: PromisedPrice, catalogue: Catalogue, now: number): Price {
-  if (now > quote.expiresAt) {
-    throw new AppError(
-      409,
-      'quote_expired',
-      'The prices you saw have expired. Please check them again.',
-    );
-  }
-  const gone = quote.lines.some(({ book }) => !catalogue.books.has(book));
-  const price = gone ? null : priceLines(quote.lines, catalogue);
-  if (!price || !samePrice(quote, price)) {
-    throw new AppError(
-      409,
-      'quote_expired',
-      'Prices have changed since you saw them. Please check them again.',
-    );
-  }
-  return price;
+/** Today's price for a quote, which is the quote's own; null when its time is over or a price has moved. */
+export function freshPrice(quote: PromisedPrice, catalogue: Catalogue, now: number): Price | null {
+  if (now > quote.expiresAt) return null;
+  if (quote.lines.some(({ book }) => !catalogue.books.has(book))) return null;
+  const price = priceLines(quote.lines, catalogue);
+  return samePrice(quote, price) ? price : null;
 }

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { ErrorCode } from './contract.ts';
+import { isDatabaseAway } from './database-away.ts';
 import { AppError } from './errors.ts';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
@@ -49,7 +50,8 @@ export function answerErrors(log: Log): ErrorRequestHandler {
       next(error);
       return;
     }
-    if (status === 503) response.setHeader('Retry-After', '5');
+    const retryAfter = refusal.retryAfter ?? (status === 503 ? 5 : null);
+    if (retryAfter !== null) response.setHeader('Retry-After', String(retryAfter));
     response.status(status).json(refusal.reply());
   };
 }
@@ -61,17 +63,15 @@ const PARSER_REFUSALS = new Map<number, [ErrorCode, string]>([
   [415, ['unsupported_media_type', 'This encoding or character set is not taken here.']],
 ]);
 
-const DATABASE_AWAY = new Set<unknown>(['ERR_SQLITE_ERROR', 'ERR_INVALID_STATE']);
-
 function asRefusal(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { status, code } = traitsOf(error);
+  const status = statusOf(error);
   const [refusal, message] = PARSER_REFUSALS.get(status) ?? [];
   if (refusal !== undefined && message !== undefined) {
     return new AppError(status, refusal, message, { cause: error });
   }
   if (status === 404) return new AppError(404, 'not_found', 'There is nothing at this address.');
-  if (DATABASE_AWAY.has(code)) {
+  if (isDatabaseAway(error)) {
     const message = 'The shop cannot be reached at the moment. Please try again soon.';
     return new AppError(503, 'unavailable', message, { cause: error });
   }
@@ -79,8 +79,7 @@ function asRefusal(error: unknown): AppError {
   return new AppError(500, 'internal', sorry, { cause: error });
 }
 
-function traitsOf(error: unknown): { status: number; code: unknown } {
-  if (!(error instanceof Error)) return { status: 0, code: undefined };
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : 0;
-  return { status, code: 'code' in error ? error.code : undefined };
+function statusOf(error: unknown): number {
+  const named = error instanceof Error && 'status' in error ? error.status : 0;
+  return typeof named === 'number' ? named : 0;
 }

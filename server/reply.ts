@@ -1,8 +1,9 @@
+import { failedField } from './checks.ts';
 import type { OrderReply } from './contract.ts';
+import { DECLINED } from './declines.ts';
 import type { MoneyWriter } from './money.ts';
 import { orderToken } from './order-token.ts';
 import type { Order } from './orders.ts';
-import { DECLINED } from './outcome.ts';
 import { writeLines } from './pricing.ts';
 
 export interface ReplyWriter {
@@ -19,20 +20,30 @@ export function createReplyWriter(
   return {
     write(order, clientSecret) {
       const open = { orderId: order.id, token: orderToken(order.id, orderSecret) };
-      const { state, chargeId, receiptUrl, buyer } = order;
+      const { state, chargeId, receiptUrl, buyer, currency } = order;
       switch (state) {
-        case 'paid': {
+        case 'paid':
+        case 'partially_refunded':
+        case 'refunded': {
           if (chargeId === null) throw new Error(`order ${order.id} is paid without a charge`);
-          const total = money.full(order.totalMinor, order.currency);
+          const total = money.full(order.totalMinor, currency);
+          const refunded =
+            order.refundedMinor > 0 ? money.full(order.refundedMinor, currency) : null;
           const lines = writeLines(order, money);
-          return { ...open, status: state, receipt: { chargeId, total, lines, buyer, receiptUrl } };
+          const receipt = { chargeId, total, lines, buyer, receiptUrl, refunded };
+          return { ...open, status: 'paid', receipt };
         }
         case 'requires_action':
           // Without the secret Stripe could not be asked just now.
           if (clientSecret === null) return { ...open, status: 'unknown' };
           return { ...open, status: state, clientSecret, publishableKey };
         case 'declined':
-          return { ...open, status: state, message: order.attempt.message ?? DECLINED };
+          return {
+            ...open,
+            status: state,
+            message: order.attempt.message ?? DECLINED,
+            field: failedField(order.checks),
+          };
         default:
           return { ...open, status: state };
       }

@@ -1,4 +1,5 @@
-import type { PaymentFlow } from './contract.ts';
+import type { PaymentFlow, PostcodeCheck } from './contract.ts';
+import type { TrustProxy } from './peer.ts';
 
 /** Everything the server can be told, checked. Lists are empty and texts null where not given. */
 export interface Config {
@@ -12,12 +13,27 @@ export interface Config {
   readonly stripeTimeoutMs: number;
   readonly paymentFlow: PaymentFlow;
   readonly databaseFile: string;
+  readonly databaseUrl: string | null;
   readonly catalogue: unknown;
   readonly shopName: string;
   readonly locale: string;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
   readonly quoteSecret: string | null;
+  readonly adminToken: string | null;
+  readonly postcodeCheck: PostcodeCheck;
+  readonly trustProxy: TrustProxy;
+  readonly maxConnections: number;
+  readonly requestsPerMinute: number;
+  readonly declinesPerAddress: number;
+  readonly declinesPerOrder: number;
+  readonly declineWindowMinutes: number;
+  readonly declineRatePercent: number;
+  readonly declineRateAttempts: number;
+  readonly declineGuardMinutes: number;
+  readonly wrongTokensPerMinute: number;
+  readonly stripeBreakerFailures: number;
+  readonly stripeBreakerPauseMs: number;
 }
 
 /**
@@ -33,10 +49,25 @@ export const DEFAULTS = {
   stripeTimeoutMs: 20_000,
   paymentFlow: 'payment_intents',
   databaseFile: 'data/book-checkout.sqlite',
+  databaseUrl: null,
   shopName: 'Book shop',
   locale: 'en',
   allowedOrigins: [],
   quoteSecret: null,
+  adminToken: null,
+  postcodeCheck: 'off',
+  trustProxy: null,
+  maxConnections: 1000,
+  requestsPerMinute: 600,
+  declinesPerAddress: 5,
+  declinesPerOrder: 3,
+  declineWindowMinutes: 10,
+  declineRatePercent: 50,
+  declineRateAttempts: 20,
+  declineGuardMinutes: 15,
+  wrongTokensPerMinute: 10,
+  stripeBreakerFailures: 5,
+  stripeBreakerPauseMs: 10_000,
 } as const satisfies Partial<Config>;
 
 interface Setting {
@@ -98,9 +129,14 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
     doc: 'SQLite file of the orders; its folder is made. Back it up.',
     unit: 'path',
   },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    doc: 'Postgres database of the orders, instead of the SQLite file; several servers may share it. Its password stays out of the log.',
+    unit: 'postgres:// address',
+  },
   catalogue: {
     env: 'CATALOGUE_FILE',
-    doc: 'The books: {"currency", "books": [{"id", "title", "author", "blurb", "priceMinor", "cover", "ground"}]}, prices in minor units.',
+    doc: 'The books: {"currency", "books": [{"id", "title", "author", "blurb", "priceMinor", "cover", "ground", "stock"}]}, prices in minor units. A "stock" may be left out; where it is given, no more copies are sold than that, and raising it by 10 puts 10 more on sale at the next start.',
     unit: 'path of a JSON file',
   },
   shopName: {
@@ -127,5 +163,75 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
     env: 'QUOTE_SECRET',
     doc: 'Key that signs quotes. Not given, it is made once and kept in the database.',
     unit: 'text of 32 characters or more',
+  },
+  adminToken: {
+    env: 'ADMIN_TOKEN',
+    doc: 'Bearer token that opens /api/admin: orders, refunds, what needs a person. Without it there is no such address.',
+    unit: 'random text of 32 characters or more, without spaces',
+  },
+  postcodeCheck: {
+    env: 'POSTCODE_CHECK',
+    doc: 'The bank\'s check of postal code and security code. "record" keeps it with the order. "refuse" also has the bank authorise first, takes the money only if neither check failed, and else releases it and tells the buyer which field to look at; that is one more call, of up to STRIPE_TIMEOUT_MS.',
+    unit: 'off, record or refuse',
+  },
+  trustProxy: {
+    env: 'TRUST_PROXY',
+    doc: 'The proxies before this server whose X-Forwarded-For is believed: how many, or their addresses. Limits count by the address found so. Not given, that header is ignored; behind a proxy all buyers then share one address and its limits.',
+    unit: 'whole number, 1 to 10, or IP addresses and networks, comma separated',
+  },
+  maxConnections: {
+    env: 'MAX_CONNECTIONS',
+    doc: 'Connections at the same time; more are closed at once.',
+    unit: 'whole number, 10 to 1000000',
+  },
+  requestsPerMinute: {
+    env: 'REQUESTS_PER_MINUTE',
+    doc: 'Quotes, orders and confirmations taken from one address, by each server; more get 429. 0: any number.',
+    unit: 'whole number, 0 to 1000000',
+  },
+  declinesPerAddress: {
+    env: 'DECLINES_PER_ADDRESS',
+    doc: "Declined payments from one address in a window before it has to wait; paid ones never count. Servers on one Postgres database share the count: each learns of the others' with its own next decline. 0: any number.",
+    unit: 'whole number, 0 to 1000000',
+  },
+  declinesPerOrder: {
+    env: 'DECLINES_PER_ORDER',
+    doc: 'Declined payments of one order before the next has to wait for a window after the last. 0: any number.',
+    unit: 'whole number, 0 to 1000000',
+  },
+  declineWindowMinutes: {
+    env: 'DECLINE_WINDOW_MINUTES',
+    doc: 'The window in which declines are counted.',
+    unit: 'minutes, 1 to 1440',
+  },
+  declineRatePercent: {
+    env: 'DECLINE_RATE_PERCENT',
+    doc: 'When more than this part of the last attempts of a server was declined, somebody is trying cards: for a while attempts need the challenge, or without one get by with half of DECLINES_PER_ADDRESS. 100: never.',
+    unit: 'percent, 1 to 100',
+  },
+  declineRateAttempts: {
+    env: 'DECLINE_RATE_ATTEMPTS',
+    doc: 'How many last attempts DECLINE_RATE_PERCENT is about.',
+    unit: 'whole number, 5 to 1000',
+  },
+  declineGuardMinutes: {
+    env: 'DECLINE_GUARD_MINUTES',
+    doc: 'How long a server is on its guard then.',
+    unit: 'minutes, 1 to 1440',
+  },
+  wrongTokensPerMinute: {
+    env: 'WRONG_TOKENS_PER_MINUTE',
+    doc: 'Wrong tokens for /api/admin from one address before it has to wait for the rest of a minute.',
+    unit: 'whole number, 1 to 1000',
+  },
+  stripeBreakerFailures: {
+    env: 'STRIPE_BREAKER_FAILURES',
+    doc: 'Payments in a row without an answer of Stripe, after which new ones are refused at once, before anything is written or charged.',
+    unit: 'whole number, 1 to 1000',
+  },
+  stripeBreakerPauseMs: {
+    env: 'STRIPE_BREAKER_PAUSE_MS',
+    doc: 'After this pause one payment is let through, to see whether Stripe is back.',
+    unit: 'milliseconds, 100 to 600000',
   },
 };

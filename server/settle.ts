@@ -1,10 +1,16 @@
+import { askPerson } from './attention.ts';
+import { inTransaction } from './db.ts';
+import type { Checks } from './checks.ts';
 import type { Db } from './db.ts';
-import { findOrder } from './orders.ts';
+import { giveBack, takeAgain } from './holds.ts';
+import { findOrder, orderOfRow } from './orders.ts';
 import type { Order } from './orders.ts';
 import type { Outcome } from './outcome.ts';
-import type { OrderState } from './tables.ts';
+import { GIVEN_BACK, HELD, UNCOUNTED } from './tables.ts';
+import type { OrderState, StockHold, Tables } from './tables.ts';
 
-type Settling = Exclude<OrderState, 'pending'>;
+type OrderRow = Tables['orders'];
+type Settling = Exclude<OrderState, 'pending' | 'partially_refunded' | 'refunded'>;
 
 /** Where each state may be reached from. Money that was taken is true whatever stood here before. */
 const REACHED_FROM: Record<Settling, OrderState[]> = {
@@ -24,14 +30,41 @@ const STATE_OF: Record<Outcome['tag'], Settling> = {
   unknown: 'unknown',
 };
 
+const PAID: OrderState = 'paid';
+const PARTIALLY_REFUNDED: OrderState = 'partially_refunded';
+const REFUNDED: OrderState = 'refunded';
+
+/** Orders that wait for Stripe or for the buyer are looked at again. */
+const CHECK_AGAIN: ReadonlySet<OrderState> = new Set(['unknown', 'requires_action']);
+const CHECK_LATER = 60_000;
+
 /** What a buyer is told when the shop's own set-up is at fault. */
 export const REFUSED = 'This shop cannot take payments at the moment. Your card was not charged.';
+
+/** In which states an order holds its copies; while its end is open it keeps what it has. */
+const HOLD_IN: Partial<Record<Settling, StockHold>> = {
+  paid: HELD,
+  declined: GIVEN_BACK,
+  canceled: GIVEN_BACK,
+};
+
+/** What an attempt at an order came to. */
+interface Settlement {
+  orderId: string;
+  number: number;
+  outcome: Outcome;
+  now: number;
+}
+
+/** What a buyer is told where Stripe takes no amount so small. */
+export const TOO_SMALL =
+  'This order is too small to be paid by card. Please add another book. Your card was not charged.';
 
 /**
  * The one door to a new state of an order, for answers, webhooks and recovery alike: writes what
  * attempt `number` came to, if the order is still where that may happen, and answers the order as
- * it then stands. Any number of calls with the same outcome do what one does. Runs in the given
- * transaction, or in one of its own. `now` in milliseconds since 1970.
+ * it then stands. Any number of calls with the same outcome do what one does. `now` in milliseconds
+ * since 1970.
  */
 export async function settleOrder(
   db: Db,
@@ -40,40 +73,116 @@ export async function settleOrder(
   outcome: Outcome,
   now: number,
 ): Promise<{ order: Order; changed: boolean }> {
-  if (!db.isTransaction) {
-    return db.transaction().execute((one) => settleOrder(one, orderId, number, outcome, now));
+  const row = await settleRow(db, { orderId, number, outcome, now });
+  if (outcome.tag === 'unknown' && outcome.mismatch) {
+    await askPerson(
+      db,
+      orderId,
+      `Stripe took another payment than was asked for: ${outcome.reason}.`,
+    );
   }
-  const state = STATE_OF[outcome.tag];
-  let update = db
-    .updateTable('orders')
-    .set({ state, updated_at: now, ...moneyOf(outcome) })
-    .where('id', '=', orderId)
-    .where('state', 'in', REACHED_FROM[state]);
-  // News of an attempt that was given up must not undo the one after it.
-  if (outcome.tag !== 'paid') update = update.where('attempt', '=', number);
-  const changed = (await update.executeTakeFirstOrThrow()).numUpdatedRows === 1n;
-  if (changed) {
-    await db
-      .updateTable('attempts')
-      .set({ state, message: messageOf(outcome), updated_at: now })
-      .where('order_id', '=', orderId)
-      .where('number', '=', number)
-      .execute();
-  }
-  await keepWhatIsNew(db, orderId, outcome);
+  if (row) return { order: orderOfRow(row), changed: true };
+  await keepWhatIsNew(db, orderId, number, outcome);
   const order = await findOrder(db, orderId);
   if (!order) throw new Error(`there is no order ${orderId} to settle`);
-  return { order, changed };
+  return { order, changed: false };
 }
 
-/** Ids that come with news too late to change the state, such as a receipt's address. */
-async function keepWhatIsNew(db: Db, orderId: string, outcome: Outcome): Promise<void> {
-  if ('intentId' in outcome && outcome.intentId !== null) {
+/** In one statement where no copies move with the state. */
+async function settleRow(db: Db, settlement: Settlement): Promise<OrderRow | undefined> {
+  const state = STATE_OF[settlement.outcome.tag];
+  const hold = HOLD_IN[state];
+  if (hold === undefined) return transition(db, settlement).executeTakeFirst();
+  const row = await transition(db, settlement)
+    .where('holds_stock', '<>', hold === HELD ? GIVEN_BACK : HELD)
+    .executeTakeFirst();
+  if (row) return row;
+  const order = await findOrder(db, settlement.orderId);
+  if (!order || !REACHED_FROM[state].includes(order.state)) return undefined;
+  return inTransaction(db, (transaction) => settleWithCopies(transaction, settlement, hold));
+}
+
+/** The copies are given back, or taken again, with the new state or not at all. */
+async function settleWithCopies(
+  db: Db,
+  settlement: Settlement,
+  hold: StockHold,
+): Promise<OrderRow | undefined> {
+  const { orderId } = settlement;
+  // From here to the end of the transaction nobody else can move the order or its copies.
+  const { holds_stock: before } = await db
+    .updateTable('orders')
+    .set((row) => ({ holds_stock: row.ref('holds_stock') }))
+    .where('id', '=', orderId)
+    .returning('holds_stock')
+    .executeTakeFirstOrThrow();
+  const row = await transition(db, settlement)
+    .$if(before !== UNCOUNTED, (update) => update.set({ holds_stock: hold }))
+    .executeTakeFirst();
+  if (!row || before === UNCOUNTED || before === hold) return row;
+  const { lines } = orderOfRow(row);
+  await (hold === HELD ? takeAgain(db, orderId, lines) : giveBack(db, lines));
+  return row;
+}
+
+function transition(db: Db, { orderId, number, outcome, now }: Settlement) {
+  const state = STATE_OF[outcome.tag];
+  const update = db
+    .updateTable('orders')
+    .set((column) => ({
+      // News of a refund may have come before the news of the payment.
+      state:
+        state === 'paid'
+          ? column
+              .case()
+              .when('refunded_minor', '=', 0)
+              .then(PAID)
+              .when('refunded_minor', '<', column.ref('total_minor'))
+              .then(PARTIALLY_REFUNDED)
+              .else(REFUNDED)
+              .end()
+          : state,
+      message: messageOf(outcome),
+      check_after: CHECK_AGAIN.has(state) ? now + CHECK_LATER : null,
+      updated_at: now,
+      intent_id: isReleased(outcome)
+        ? null
+        : column.fn.coalesce('intent_id', column.val(intentOf(outcome))),
+      ...moneyOf(outcome),
+    }))
+    .where('id', '=', orderId)
+    .where('state', 'in', REACHED_FROM[state])
+    .returningAll();
+  // News of an attempt that was given up must not undo the one after it.
+  return outcome.tag === 'paid' ? update : update.where('attempt', '=', number);
+}
+
+/** What comes too late to change the state: ids, and money that should not have moved. */
+async function keepWhatIsNew(
+  db: Db,
+  orderId: string,
+  number: number,
+  outcome: Outcome,
+): Promise<void> {
+  const intentId = intentOf(outcome);
+  if (intentId !== null) {
     await db
       .updateTable('orders')
-      .set({ intent_id: outcome.intentId })
+      .set({ intent_id: intentId })
       .where('id', '=', orderId)
+      .where('attempt', '=', number)
+      // A declined order may have given up its intent, which must not come back.
+      .where('state', '<>', 'declined')
       .where('intent_id', 'is', null)
+      .execute();
+  }
+  if (outcome.tag === 'paid' && outcome.checks !== null) {
+    await db
+      .updateTable('orders')
+      .set({ checks: JSON.stringify(outcome.checks) })
+      .where('id', '=', orderId)
+      .where('charge_id', '=', outcome.chargeId)
+      .where('checks', 'is', null)
       .execute();
   }
   if (outcome.tag === 'paid' && outcome.receiptUrl !== null) {
@@ -85,12 +194,37 @@ async function keepWhatIsNew(db: Db, orderId: string, outcome: Outcome): Promise
       .where('receipt_url', 'is', null)
       .execute();
   }
+  if (outcome.tag === 'paid') await noticeSecondCharge(db, orderId, outcome.chargeId);
 }
 
-const moneyOf = (outcome: Outcome) =>
-  outcome.tag === 'paid' ? { charge_id: outcome.chargeId, receipt_url: outcome.receiptUrl } : {};
+async function noticeSecondCharge(db: Db, orderId: string, chargeId: string): Promise<void> {
+  const other = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('id', '=', orderId)
+    .where('charge_id', '<>', chargeId)
+    .executeTakeFirst();
+  if (!other) return;
+  const sentence = `Stripe has a second charge for this order, ${chargeId}: refund it in Stripe's dashboard.`;
+  await askPerson(db, orderId, sentence);
+}
+
+const intentOf = (outcome: Outcome) => ('intentId' in outcome ? outcome.intentId : null);
+
+const isReleased = (outcome: Outcome) =>
+  outcome.tag === 'declined' && outcome.released !== undefined;
+
+const textOf = (checks: Checks | null) => (checks === null ? null : JSON.stringify(checks));
+
+function moneyOf(outcome: Outcome) {
+  if (outcome.tag === 'declined') return { checks: textOf(outcome.released ?? null) };
+  if (outcome.tag !== 'paid') return {};
+  const { chargeId, receiptUrl, checks } = outcome;
+  return { charge_id: chargeId, receipt_url: receiptUrl, checks: textOf(checks) };
+}
 
 function messageOf(outcome: Outcome): string | null {
   if (outcome.tag === 'declined') return outcome.message;
-  return outcome.tag === 'refused' ? REFUSED : null;
+  if (outcome.tag !== 'refused') return null;
+  return outcome.tooSmall ? TOO_SMALL : REFUSED;
 }

@@ -32,8 +32,13 @@ export class Api {
     return this.#call('shop', isShop, { signal });
   }
 
-  quote(lines: readonly Line[], signal: AbortSignal): Promise<Quote> {
-    return this.#call('quotes', isQuote, { signal, body: { lines } });
+  /** `clientKey` of a checkout already begun, whose order may keep copies for this buyer. */
+  quote(
+    lines: readonly Line[],
+    clientKey: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Quote> {
+    return this.#call('quotes', isQuote, { signal, body: { lines, clientKey } });
   }
 
   order(request: OrderRequest, signal: AbortSignal): Promise<OrderReply> {
@@ -88,6 +93,6 @@ const isRefusal = (body: unknown): body is ErrorReply =>
 
 function refusal(body: unknown): Problem {
   if (!isRefusal(body)) return new Problem('unreadable');
-  const { code, message, field } = body.error;
-  return new Problem(code, message, field);
+  const { code, message, field, ...remedy } = body.error;
+  return new Problem(code, message, field, remedy);
 }

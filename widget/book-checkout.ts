@@ -15,7 +15,7 @@ import {
 import { sumOf } from './money.ts';
 import { attempt, Problem } from './problem.ts';
 import { recall, remember } from './session.ts';
-import { settingsOf, type Settings, type Start } from './settings.ts';
+import { settingsOf, type Mistake, type Settings, type Start } from './settings.ts';
 import type { Stage } from './stage.ts';
 import * as states from './state.ts';
 import { hasShop, isCheckingOut, type State } from './state.ts';
@@ -23,7 +23,7 @@ import { styles } from './styles.ts';
 import { text } from './text.ts';
 import { isRevisit } from './visit.ts';
 import { catalogue } from './views/catalogue.ts';
-import { closed, loading, mistakes } from './views/door.ts';
+import { closed, loading } from './views/door.ts';
 
 type CheckoutPart = typeof checkoutModule;
 
@@ -40,6 +40,7 @@ type CheckoutPart = typeof checkoutModule;
  *
  * @csspart card - Every white card: of a book, the cart, the checkout, the receipt.
  * @csspart cover - The cover picture and its ground.
+ * @csspart left - How many copies are left, where that is few.
  * @csspart title - The title of a book.
  * @csspart author - The author of a book.
  * @csspart blurb - The few sentences about a book.
@@ -56,6 +57,8 @@ type CheckoutPart = typeof checkoutModule;
  * @csspart input - An input of the form or the cart.
  * @csspart summary - The priced lines above the card.
  * @csspart total - The total.
+ * @csspart changes - What has changed in an outdated offer.
+ * @csspart order - The order number, while its end is not known.
  * @csspart notice - A sentence that says why the buyer is here.
  * @csspart error - A sentence that says what went wrong.
  * @csspart receipt - The receipt.
@@ -109,6 +112,7 @@ export class BookCheckout extends LitElement {
   #entering = true;
   /** True once the buyer did something: before, nothing may take the page's focus. */
   #touched = false;
+  #mistakes: TemplateResult | null = null;
   #connection = new AbortController();
   #checkout: Checkout | undefined;
   #part: CheckoutPart | undefined;
@@ -140,12 +144,10 @@ export class BookCheckout extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (!this.#entering && ![...changed.keys()].some((name) => name !== 'state')) return;
-    const settings = settingsOf(this, document.baseURI, BookCheckout.home, text);
-    const { mistakes: known, server } = this.state.settings;
-    for (const mistake of settings.mistakes) {
-      // eslint-disable-next-line no-console -- for the page's owner, who has no other log
-      if (!known.includes(mistake)) console.warn(mistake);
-    }
+    const settings = settingsOf(this, document.baseURI, BookCheckout.home);
+    const { mistakes, server } = this.state.settings;
+    const isNew = JSON.stringify(settings.mistakes) !== JSON.stringify(mistakes);
+    if (isNew) void this.#tellOwner(settings.mistakes);
     if (this.#entering || settings.server !== server) this.#enter(settings);
     else this.state = { ...this.state, settings };
     if (changed.has('item') && settings.item && !isRevisit()) this.#ensure(settings.item);
@@ -298,6 +300,12 @@ export class BookCheckout extends LitElement {
     this.state = states.closed(this.state, this.#stage.tell(problem));
   };
 
+  async #tellOwner(mistakes: readonly Mistake[]): Promise<void> {
+    const rare = await import('./rare-part.ts').catch(() => undefined);
+    this.#mistakes = rare && mistakes.length ? rare.tellOwner(mistakes) : null;
+    this.requestUpdate();
+  }
+
   /** The buyer goes somewhere else; what checkout had under way is dropped. */
   #go(to: (state: states.WithShop) => State): void {
     this.#checkout?.close();
@@ -399,7 +407,7 @@ export class BookCheckout extends LitElement {
 
   protected override render(): TemplateResult {
     const { settings, said } = this.state;
-    return html`${mistakes(settings.mistakes)} ${settings.server ? this.#screen() : nothing}
+    return html`${this.#mistakes} ${settings.server ? this.#screen() : nothing}
       <p class="unseen" role="status">${said}</p>`;
   }
 

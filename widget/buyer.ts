@@ -38,7 +38,7 @@ export function faultsOf(buyer: Buyer): Faults {
 }
 
 /** The form field a refused path like `buyer.address.city` stands for. */
-export function fieldAt(path: string | undefined, draft: Draft): Field | undefined {
+export function fieldAt(path: string | null | undefined, draft: Draft): Field | undefined {
   const last = path?.split('.').at(-1) ?? '';
   return isIn(draft, last) ? last : undefined;
 }

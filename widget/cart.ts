@@ -4,7 +4,7 @@ import { isRecord, read, write } from './storage.ts';
 // Typed by the contract's own constants: the compiler stops a limit from drifting apart.
 const mostLines: typeof MAX_LINES = 50;
 /** At most this many copies of one book. */
-export const mostCopies: typeof MAX_QUANTITY = 99;
+const mostCopies: typeof MAX_QUANTITY = 99;
 
 /** Which books, how many of each; no prices, these are the server's. */
 export type Cart = readonly Line[];
@@ -15,6 +15,9 @@ export const copies = (cart: Cart, book: string): number =>
 
 /** Copies of all books together. */
 export const count = (cart: Cart): number => cart.reduce((sum, line) => sum + line.quantity, 0);
+
+/** As many copies as one order can have of a book. */
+export const most = ({ left }: Book): number => Math.min(left ?? mostCopies, mostCopies);
 
 /** Sum in the currency's minor unit; books the shop does not know count nothing. */
 export const total = (cart: Cart, books: readonly Book[]): number =>
@@ -49,6 +52,10 @@ export const sold = (cart: Cart, books: readonly Book[]): Cart =>
 /** One text for one content, whatever the order of the lines. */
 export const fingerprint = (cart: Cart): string =>
   JSON.stringify(cart.map(({ book, quantity }) => [book, quantity]).sort());
+
+/** The cart that a quote is for. */
+export const linesOf = ({ lines }: { lines: Cart }): Cart =>
+  lines.map(({ book, quantity }) => ({ book, quantity }));
 
 /** Makes a cart of what storage held: anything that is not a line is left out. */
 export function cartOf(kept: unknown): Cart {

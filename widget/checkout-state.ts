@@ -1,8 +1,9 @@
+import type { TemplateResult } from 'lit';
 import type { Quote, Receipt } from '../server/contract.ts';
 import type { Faults, Field } from './buyer.ts';
 import type { Cart } from './cart.ts';
 import { isCheckingOut, open, preparing } from './state.ts';
-import type { CheckingOut, FindingOut, Paid, WithShop } from './state.ts';
+import type { CheckingOut, FindingOut, Paid, Search, WithShop } from './state.ts';
 
 /** One line for a card, by the page's wish or because this shop charges nothing else. */
 export const isOneLine = ({ settings, shop }: WithShop): boolean =>
@@ -20,6 +21,7 @@ export const filling = (
   state: CheckingOut | FindingOut,
   quote: Quote,
   problem = '',
+  detail: TemplateResult | null = null,
 ): CheckingOut => ({
   ...preparing(state),
   // An order that is being found out about was sent with a complete card, and the field is kept.
@@ -28,6 +30,7 @@ export const filling = (
   step: 'filling',
   quote,
   problem,
+  detail,
 });
 
 export const typed = (state: CheckingOut, field: Field, value: string): CheckingOut => ({
@@ -42,7 +45,7 @@ export const cardChanged = (
   state: CheckingOut,
   cardComplete: boolean,
   problem: string,
-): CheckingOut => ({ ...state, cardComplete, problem });
+): CheckingOut => ({ ...state, cardComplete, problem, detail: null });
 
 export const cardReady = (state: CheckingOut): CheckingOut => ({ ...state, cardReady: true });
 
@@ -57,6 +60,7 @@ export const paying = (state: CheckingOut, said: string): CheckingOut => ({
   ...state,
   step: 'paying',
   problem: '',
+  detail: null,
   faults: {},
   said,
 });
@@ -67,11 +71,14 @@ export const authenticating = (state: CheckingOut, said: string): CheckingOut =>
   said,
 });
 
-export const finding = (state: WithShop, stuck = false): FindingOut => ({
+export const finding = (state: WithShop, search?: Partial<Search>): FindingOut => ({
   ...open(state),
   step: 'finding',
   quote: 'quote' in state ? state.quote : null,
-  stuck,
+  asked: 0,
+  stuck: false,
+  orderId: '',
+  ...search,
 });
 
 /** Only ever after the server said so. */

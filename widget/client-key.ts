@@ -16,6 +16,12 @@ export function clientKey(server: string, content: string): string {
   return key;
 }
 
+/** The client key in use, whatever it is for. */
+export function lastClientKey(server: string): string | undefined {
+  const kept = read('sessionStorage', storageKey(server));
+  return isRecord(kept) && typeof kept.key === 'string' ? kept.key : undefined;
+}
+
 /** After an order is paid the next one, even of the same books, is another order. */
 export function forgetClientKey(server: string): void {
   write('sessionStorage', storageKey(server), undefined);

@@ -9,8 +9,12 @@ export function open(checkout: Checkout): Promise<void> {
 
 /** The cart was changed in another window: the form gets its new price, or is begun again. */
 export function reprice(checkout: Checkout): Promise<void> {
-  if (!checkout.hasCard) return open(checkout);
-  return attempt(checkout.signal, () => checkout.reprice(), checkout.block);
+  if (!checkout.card) return open(checkout);
+  return attempt(
+    checkout.signal,
+    async () => (await checkout.fetchRare()).reprice(checkout),
+    checkout.block,
+  );
 }
 
 /** One press of Pay, to its end. */
@@ -24,7 +28,9 @@ export function pay(checkout: Checkout): Promise<void> {
 }
 
 /** An order is under way from before (a reload, a lost answer): learn its end first. */
-export function resume(checkout: Checkout): Promise<void> {
+export async function resume(checkout: Checkout): Promise<void> {
+  // Somebody asks already: the buyer only cannot wait.
+  if (checkout.hurry()) return;
   return pursue(checkout, async () => {
     await settle(checkout, await checkout.askAgain());
   });

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../server/contract.ts';
+import type { ErrorCode, Remedy } from '../server/contract.ts';
 
 /** What can go wrong: the server's own codes, and those only the page can see. */
 export type ProblemCode =
@@ -13,22 +13,35 @@ export type ProblemCode =
 
 /** After these nobody knows whether the server did the work: the same request has to be repeated. */
 const UNDECIDED: readonly ProblemCode[] = ['unreachable', 'unreadable', 'internal', 'unavailable'];
+/** Refused at the door: says nothing of what came of the same request before. */
+const TURNED_AWAY: readonly ProblemCode[] = [
+  'too_many_requests',
+  'too_many_attempts',
+  'challenge_required',
+];
 
 /** A failure with a code to switch on; `message` is for the buyer, empty where the code says it all. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   /** Path of the refused input, like `buyer.email`. */
   readonly field: string | undefined;
+  readonly remedy: Remedy;
 
-  constructor(code: ProblemCode, message = '', field?: string) {
+  constructor(code: ProblemCode, message = '', field?: string, remedy: Remedy = {}) {
     super(message);
     this.code = code;
     this.field = field;
+    this.remedy = remedy;
   }
 
   /** True if the work was certainly not done. */
   get decided(): boolean {
     return !UNDECIDED.includes(this.code);
+  }
+
+  /** True if, besides, no earlier sending of the same request was done. */
+  get decidesAll(): boolean {
+    return this.decided && !TURNED_AWAY.includes(this.code);
   }
 }
 

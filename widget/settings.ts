@@ -1,5 +1,3 @@
-import type { Text } from './text.ts';
-
 export type CardEntry = 'payment' | 'card';
 export type Start = 'catalogue' | 'cart' | 'checkout';
 
@@ -13,6 +11,13 @@ export interface Attributes {
   shopUrl: string | undefined;
 }
 
+/** An attribute that could not be understood, and the words it knows; none where it is an address. */
+export interface Mistake {
+  name: string;
+  value: string;
+  known: readonly string[];
+}
+
 /** The attributes understood. Addresses are absolute; empty where not given. */
 export interface Settings {
   /** Base of the server, ending in a slash; empty if the attribute cannot be used. */
@@ -22,8 +27,8 @@ export interface Settings {
   item: string;
   checkoutUrl: string;
   shopUrl: string;
-  /** What the page's owner has to mend, as sentences. */
-  mistakes: readonly string[];
+  /** What the page's owner has to mend. */
+  mistakes: readonly Mistake[];
 }
 
 /** Before the attributes are read. */
@@ -44,8 +49,8 @@ const STARTS = ['catalogue', 'cart', 'checkout'] as const;
  * Reads the attributes. `page` is the address relative ones start from, `home` the server to use
  * where none is named.
  */
-export function settingsOf(given: Attributes, page: string, home: string, text: Text): Settings {
-  const mistakes: string[] = [];
+export function settingsOf(given: Attributes, page: string, home: string): Settings {
+  const mistakes: Mistake[] = [];
 
   const oneOf = <T extends string>(
     name: string,
@@ -55,13 +60,13 @@ export function settingsOf(given: Attributes, page: string, home: string, text: 
   ): T => {
     if (!value) return usual;
     const found = known.find((word) => word === value);
-    if (!found) mistakes.push(text.badWord(name, value, known));
+    if (!found) mistakes.push({ name, value, known });
     return found ?? usual;
   };
   const address = (name: string, value: string | undefined): string => {
     if (!value) return '';
     const url = webAddress(value, page);
-    if (!url) mistakes.push(text.badAddress(name, value));
+    if (!url) mistakes.push({ name, value, known: [] });
     return url;
   };
 

@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import type { Quote, Receipt, Shop } from '../server/contract.ts';
 import type { Draft, Faults } from './buyer.ts';
 import type { Cart } from './cart.ts';
@@ -33,14 +34,25 @@ export interface CheckingOut extends Open {
   cardComplete: boolean;
   /** What stands beside the card; empty if nothing is wrong. */
   problem: string;
+  /** More about the problem, where there is more to it than a sentence. */
+  detail: TemplateResult | null;
   faults: Faults;
 }
 
-/** An order is at the server and nobody here knows its end. `stuck`: asking has stopped. */
-export interface FindingOut extends Open {
+/** How it goes with finding out. */
+export interface Search {
+  /** How often the server was asked. */
+  asked: number;
+  /** It does not answer. */
+  stuck: boolean;
+  /** Empty where the server has not said it. */
+  orderId: string;
+}
+
+/** An order is at the server and nobody here knows its end. */
+export interface FindingOut extends Open, Search {
   step: 'finding';
   quote: Quote | null;
-  stuck: boolean;
 }
 
 export interface Paid extends Open {
@@ -103,10 +115,10 @@ export const browsing = (state: Open, notice = ''): Shopping => ({
   notice,
 });
 
-export const viewingCart = (state: WithShop): Shopping => ({
+export const viewingCart = (state: WithShop, notice = ''): Shopping => ({
   ...open(state),
   step: 'cart',
-  notice: '',
+  notice,
 });
 
 /** Another cart in the same place. */
@@ -120,5 +132,6 @@ export const preparing = (state: WithShop): CheckingOut => ({
   cardReady: false,
   cardComplete: false,
   problem: '',
+  detail: null,
   faults: {},
 });

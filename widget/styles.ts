@@ -114,6 +114,10 @@ export const styles = css`
     margin: 0.7rem 0 1.2rem;
     font-weight: 700;
   }
+  .left {
+    margin-bottom: 0.6rem;
+    font-weight: 700;
+  }
   .blurb {
     flex: 1;
     margin-bottom: 1.2rem;

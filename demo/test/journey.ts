@@ -61,6 +61,12 @@ export class Journey {
     return new Journey({ shop, standIn, browser });
   }
 
+  /** A shop that was started elsewhere, set up for Stripe itself, which `standIn` is taken for. */
+  static async startOn(shop: DemoShop, standIn: StandIn): Promise<Journey> {
+    const browser = await launch(standIn.publicHosts?.chromiumArguments ?? []);
+    return new Journey({ shop, standIn, browser });
+  }
+
   /** What the browser did since the last visit began. */
   get witness(): Witness {
     return this.#witness;

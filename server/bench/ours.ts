@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import express from 'express';
 import { createBookCheckout, createLog } from '../index.ts';
 
-/** The server as an owner runs it, on a new SQLite file; only its log goes nowhere. */
+/**
+ * The server as an owner runs it, on a new SQLite file or on the Postgres database given; only its
+ * log goes nowhere.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'purchase-bench-'));
 process.on('exit', () => {
   rmSync(folder, { recursive: true });
@@ -16,6 +19,9 @@ const shop = await createBookCheckout({
   publishableKey: 'pk_test_bench',
   stripeApiUrl: process.argv[2],
   databaseFile: join(folder, 'orders.sqlite'),
+  databaseUrl: process.argv[3],
+  // All buyers of the bench come from one address.
+  requestsPerMinute: 1_000_000,
   catalogue: {
     currency: 'usd',
     books: [

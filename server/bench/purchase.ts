@@ -1,9 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { median } from '../../tools/median.ts';
+import { bareOrder, order, quote } from './buyer.ts';
+import { start, stopAll } from './programs.ts';
 
 /**
  * What one purchase costs on our server against a bare Express handler that only calls
@@ -13,7 +11,6 @@ import { median } from '../../tools/median.ts';
 const ROUNDS = 7;
 const PURCHASES = 300;
 
-const children: ChildProcess[] = [];
 const stub = await start('stub.ts');
 const bare = await start('bare.ts', stub);
 const ours = await start('ours.ts', stub);
@@ -23,11 +20,11 @@ try {
   const quoteAndOrder: number[] = [];
   const orderOnly: number[] = [];
   for (let round = -1; round < ROUNDS; round += 1) {
-    const quotes = await Promise.all(Array.from({ length: PURCHASES }, quote));
+    const quotes = await Promise.all(Array.from({ length: PURCHASES }, () => quote(ours)));
     const figures = [
-      await timed(() => post(`${bare}/api/orders`, {})),
-      await timed(async () => order(await quote())),
-      await timed((number) => order(quotes[number] ?? '')),
+      await timed(() => bareOrder(bare)),
+      await timed(async () => order(ours, await quote(ours))),
+      await timed((number) => order(ours, quotes[number] ?? '')),
     ] as const;
     if (round < 0) continue;
     floor.push(figures[0]);
@@ -41,7 +38,7 @@ try {
   report('our order (SQLite, fsync)', orderOnly, floor);
   report('our quote and order      ', quoteAndOrder, floor);
 } finally {
-  for (const child of children) child.kill();
+  stopAll();
 }
 
 function report(what: string, samples: number[], floor: number[]): void {
@@ -49,16 +46,6 @@ function report(what: string, samples: number[], floor: number[]): void {
   console.log(
     `  ${what} ${median(samples).toFixed(2)}, ${ratio.toFixed(2)} times the bare handler`,
   );
-}
-
-async function start(file: string, ...parameters: string[]): Promise<string> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), parameters, {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  children.push(child);
-  const message: unknown = await once(child, 'message');
-  const [{ port }] = z.tuple([z.object({ port: z.number() }), z.unknown()]).parse(message);
-  return `http://127.0.0.1:${port}`;
 }
 
 async function timed(purchase: (number: number) => Promise<unknown>): Promise<number> {
@@ -71,38 +58,4 @@ async function timed(purchase: (number: number) => Promise<unknown>): Promise<nu
 async function stubTime(): Promise<number> {
   const reply: unknown = await (await fetch(`${stub}/time`)).json();
   return z.object({ spent: z.number() }).parse(reply).spent;
-}
-
-async function quote(): Promise<string> {
-  const reply = await post(`${ours}/api/quotes`, { lines: [{ book: '1', quantity: 1 }] });
-  return z.object({ token: z.string() }).parse(reply).token;
-}
-
-async function order(quoteToken: string): Promise<void> {
-  const reply = await post(`${ours}/api/orders`, {
-    quoteToken,
-    clientKey: randomBytes(16).toString('base64url'),
-    payment: { kind: 'payment_method', id: 'pm_card_visa' },
-    buyer: {
-      name: 'Ada Lovelace',
-      email: 'ada@example.com',
-      address: {
-        line1: '1 Main St',
-        city: 'Austin',
-        state: 'TX',
-        postalCode: '78701',
-        country: 'US',
-      },
-    },
-  });
-  z.object({ status: z.literal('paid') }).parse(reply);
-}
-
-async function post(url: string, body: unknown): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return response.json();
 }

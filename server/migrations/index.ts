@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { orders } from './001-orders.ts';
+import { oneRowPerOrder } from './002-one-row-per-order.ts';
 
 /** All migrations in order; the first has number 1. Forward only: never change one, add the next. */
-export const migrations: readonly Migration[] = [orders];
+export const migrations: readonly Migration[] = [orders, oneRowPerOrder];

@@ -40,6 +40,7 @@ test('the shop window has the books with written prices, and keeps', async (t) =
     cover: 'covers/1.svg',
     ground: '#3b3b1f',
     price: { minor: 2300, currency: 'usd', text: '$23' },
+    left: null,
   });
   const etag = answer.headers.get('etag') ?? '';
   assert.equal(answer.headers.get('cache-control'), 'no-cache');

@@ -29,7 +29,8 @@ for (const { name: flow, options, good: payment, declined } of FLOWS) {
     assert.equal(first.status, 200);
     assert.partialDeepStrictEqual(first.body, {
       status: 'declined',
-      message: 'Your card was declined.',
+      message: 'Your card was declined. Please try another card.',
+      field: null,
     });
     const second = await shop.post('/api/orders', { ...order, payment });
     assert.equal(statusOf(second), 'paid');

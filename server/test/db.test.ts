@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { openDatabase } from '../db.ts';
+import { createLog } from '../log.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
+import { findOrder, wasTried } from '../orders.ts';
 import { readSecrets } from '../secrets.ts';
 
 async function databaseFile(t: TestContext): Promise<string> {
@@ -16,10 +19,13 @@ async function databaseFile(t: TestContext): Promise<string> {
   return join(folder, 'new', 'orders.sqlite');
 }
 
+const open = (databaseFile: string) =>
+  openDatabase({ databaseFile, databaseUrl: null }, createLog({ write: () => true }));
+
 test('migrations run once, whoever starts next', async (t) => {
   const file = await databaseFile(t);
   for (const start of [1, 2, 3]) {
-    const db = openDatabase(file);
+    const db = await open(file);
     await migrate(db);
     const rows = await db.selectFrom('migrations').selectAll().execute();
     assert.deepEqual(
@@ -33,7 +39,7 @@ test('migrations run once, whoever starts next', async (t) => {
 
 test('a database of a newer version is refused', async (t) => {
   const file = await databaseFile(t);
-  const db = openDatabase(file);
+  const db = await open(file);
   await migrate(db);
   await db.insertInto('migrations').values({ number: 99 }).execute();
   await assert.rejects(migrate(db), /written by a newer version/);
@@ -43,7 +49,7 @@ test('a database of a newer version is refused', async (t) => {
 test('keys of the shop’s own survive a restart', async (t) => {
   const file = await databaseFile(t);
   const read = async (given: string | null) => {
-    const db = openDatabase(file);
+    const db = await open(file);
     await migrate(db);
     const secrets = await readSecrets(db, given);
     await db.destroy();
@@ -57,10 +63,73 @@ test('keys of the shop’s own survive a restart', async (t) => {
 
 test('the database is written ahead and opened by other programs', async (t) => {
   const file = await databaseFile(t);
-  const db = openDatabase(file);
+  const db = await open(file);
   await migrate(db);
   const other = new DatabaseSync(file);
   assert.equal(other.prepare('PRAGMA journal_mode').get()?.journal_mode, 'wal');
   other.close();
   await db.destroy();
 });
+
+test('a second process on the same file is refused at once, and the first goes on', async (t) => {
+  const file = await databaseFile(t);
+  const db = await open(file);
+  await migrate(db);
+  const script = `import { openDatabase } from ${JSON.stringify(new URL('../db.ts', import.meta.url).href)};
+    import { createLog } from ${JSON.stringify(new URL('../log.ts', import.meta.url).href)};
+    try { await openDatabase({ databaseFile: process.argv[1], databaseUrl: null }, createLog()); }
+    catch (error) { console.log(error.name + ': ' + error.message); }`;
+  const second = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script, file],
+    { encoding: 'utf8' },
+  );
+  assert.match(second.stdout, /^StartError: The database .* is in use by another process\. Stop/);
+  assert.equal((await db.selectFrom('migrations').selectAll().execute()).length, migrations.length);
+  await db.destroy();
+  await (await open(file)).destroy();
+});
+
+test('orders of the first schema are all there in the newest', async (t) => {
+  const file = await databaseFile(t);
+  const old = await open(file);
+  await old.transaction().execute((transaction) => migrations[0]?.(transaction) ?? fail());
+  await old.schema.createTable('migrations').addColumn('number', 'integer').execute();
+  await old.insertInto('migrations').values({ number: 1 }).execute();
+  await old.destroy();
+  const raw = new DatabaseSync(file);
+  const order = (id: string, state: string, attempt: number) => `
+    insert into orders (id, client_key, state, attempt, currency, total_minor, buyer_name, buyer_email,
+      address_line1, address_city, address_state, address_postal_code, address_country, created_at, updated_at)
+    values ('${id}', 'key-${id}', '${state}', ${attempt}, 'usd', 4600, 'Ada', 'ada@example.com', '', '', '', '', 'US', 5, 5);
+    insert into order_lines values ('${id}', 0, '1', 'A book', 2, 2300);
+    insert into attempts values ('${id}', 1, 'payment_method', 'pm_first', '${id}:1', null, 'declined', 'No.', 5, 6);`;
+  raw.exec(order('ord_a', 'paid', 2) + order('ord_b', 'unknown', 1));
+  raw.exec(
+    `insert into attempts values ('ord_a', 2, 'token', 'tok_second', 'ord_a:2', 'pi_1', 'paid', null, 7, 8)`,
+  );
+  raw.close();
+  const db = await open(file);
+  await migrate(db);
+  const paid = await findOrder(db, 'ord_a');
+  assert.deepEqual(paid?.lines, [{ book: '1', title: 'A book', quantity: 2, unitMinor: 2300 }]);
+  assert.deepEqual(paid.attempt, {
+    number: 2,
+    payment: { kind: 'token', id: 'tok_second' },
+    idempotencyKey: 'ord_a:2',
+    confirmsIntent: 'pi_1',
+    message: null,
+    createdAt: 7,
+  });
+  assert.equal(await wasTried(db, paid, 'pm_first'), true);
+  const checks = await db.selectFrom('orders').select(['id', 'check_after']).execute();
+  assert.deepEqual(Object.fromEntries(checks.map((row) => [row.id, row.check_after])), {
+    ord_a: null,
+    ord_b: 5,
+  });
+  await db.destroy();
+});
+
+function fail(): never {
+  throw new Error('There is no first migration.');
+}

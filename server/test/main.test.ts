@@ -109,3 +109,49 @@ test('a database that is none is told in one sentence and left as it is', async 
   assert.match(errors, /^The database .* cannot be opened: file is not a database\.\n$/);
   assert.match(await readFile(file, 'utf8'), /^this is a letter/);
 });
+
+/** Runs inside the server's process: a fault of our own making, at a signal. */
+const FAULTS = [
+  "process.on('SIGUSR2',()=>{Promise.reject(new(Error)('nobody_waited'))})",
+  "process.on('SIGHUP',()=>{throw(new(Error)('in_mid_air'))})",
+].join(';');
+
+async function startFaulty(t: TestContext) {
+  const NODE_OPTIONS = `--import=data:text/javascript,${FAULTS}`;
+  const server = await start(t, { ...ENVIRONMENT, NODE_OPTIONS });
+  const seen = Promise.withResolvers<undefined>();
+  server.child.stdout.on('data', (data: Buffer) => {
+    if (/nobody_waited|in_mid_air/.test(data.toString())) seen.resolve(undefined);
+  });
+  return { ...server, url: await server.listening, seen: seen.promise };
+}
+
+test('a failure that nobody waited for is logged, and the shop goes on', async (t) => {
+  const { child, ended, url, seen } = await startFaulty(t);
+  child.kill('SIGUSR2');
+  await seen;
+  assert.equal((await ask(`${url}/api/shop`)).status, 200);
+  child.kill('SIGTERM');
+  assert.deepEqual(await ended, { code: 0, errors: '' });
+});
+
+test('after an exception in mid-air the shop closes in order and says that it failed', async (t) => {
+  const { child, ended, seen } = await startFaulty(t);
+  child.kill('SIGHUP');
+  await seen;
+  assert.deepEqual(await ended, { code: 1, errors: '' });
+});
+
+test('addresses that are none of the shop’s are refused in its own way', async (t) => {
+  const { listening } = await start(t, ENVIRONMENT);
+  const url = await listening;
+  const paths = ['/', '/.env', '/.git/config', '/books.json', '/data/book-checkout.sqlite'];
+  for (const path of [...paths, '/..%2f.env', '/%2e%2e/%2e%2e/etc/passwd', '/%E0%A4%A']) {
+    const { status, headers, text } = await ask(`${url}${path}`);
+    assert.ok(status === 404 || status === 400, `${path}: ${status}`);
+    assert.equal(headers.get('content-type'), 'application/json; charset=utf-8');
+    assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'/);
+    assert.equal(headers.get('x-powered-by'), null);
+    assert.doesNotMatch(text, /node_modules|\.ts|From the file/);
+  }
+});

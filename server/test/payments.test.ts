@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createLog } from '../index.ts';
+import { createPayments } from '../payments.ts';
 import { CREATE, FLOWS, orderPath, requireOneCharge, statusOf, tokenOf } from './answers.ts';
 import { ask, bearer, BUYER, card, startShop, textAt, VISA } from './shop.ts';
 
@@ -37,11 +39,7 @@ const UNCERTAIN: [name: string, fault: object][] = [
     'a failure inside Stripe',
     { kind: 'error', status: 500, body: '{"error":{"type":"api_error"}}' },
   ],
-  ['too many requests', { kind: 'error', status: 429, body: '{"error":{"code":"rate_limit"}}' }],
-  [
-    'the key in use elsewhere',
-    { kind: 'error', status: 409, body: '{"error":{"type":"api_error"}}' },
-  ],
+  ['a conflict', { kind: 'error', status: 409, body: '{"error":{"type":"api_error"}}' }],
   ['a page of some proxy', { kind: 'error', status: 502, body: '<html>Bad gateway</html>' }],
   [
     'a charge page of some proxy',
@@ -106,4 +104,56 @@ test('card details that Stripe does not know can be entered again', async (t) =>
   assert.partialDeepStrictEqual(answer.body, { status: 'declined' });
   assert.match(textAt(answer.body, 'message'), /enter them again/);
   await requireOneCharge(shop, await shop.post('/api/orders', { ...order, payment: VISA }));
+});
+
+const BUSY: [name: string, fault: object][] = [
+  ['too many requests', { kind: 'error', status: 429, body: '{"error":{"code":"rate_limit"}}' }],
+  [
+    'the key in use elsewhere',
+    { kind: 'error', status: 409, body: '{"error":{"code":"idempotency_key_in_use"}}' },
+  ],
+];
+
+for (const { name: flow, options, good: payment, route } of FLOWS) {
+  for (const [name, fault] of BUSY) {
+    test(`${flow}: after ${name} the same request comes again until it is heard`, async (t) => {
+      const shop = await startShop(t, { ...options, webhookSecrets: [] });
+      await shop.fail(route, fault, 3);
+      await requireOneCharge(shop, await shop.post('/api/orders', await shop.order({ payment })));
+    });
+  }
+
+  test(`${flow}: Stripe that stays busy leaves the order open within the set time`, async (t) => {
+    const shop = await startShop(t, { ...options, webhookSecrets: [], stripeTimeoutMs: 1500 });
+    await shop.fail(route, { kind: 'error', status: 429, body: '{}' }, 1000);
+    const started = performance.now();
+    const answer = await shop.post('/api/orders', await shop.order({ payment }));
+    assert.equal(statusOf(answer), 'unknown');
+    assert.ok(performance.now() - started < 1500);
+  });
+}
+
+test('a payment begun under another setting is found by its key', async (t) => {
+  const { standIn } = await startShop(t);
+  const access = {
+    secretKey: standIn.secretKey,
+    webhookSecrets: [],
+    apiUrl: standIn.apiUrl,
+    timeoutMs: 5000,
+    keepsChecks: false,
+  };
+  const payments = createPayments(access, createLog({ write: () => undefined }));
+  const request = {
+    orderId: 'ord_1',
+    amountMinor: 2300,
+    currency: 'usd',
+    idempotencyKey: 'ord_1:1',
+    payment: { kind: 'payment_method' as const, id: 'pm_card_visa' },
+    confirmsIntent: null,
+    description: 'A book',
+    buyer: BUYER,
+  };
+  const first = await payments.pay({ ...request, authorizeOnly: true });
+  assert.equal(first.tag, 'authorized');
+  assert.deepEqual(await payments.pay({ ...request, authorizeOnly: false }), first);
 });

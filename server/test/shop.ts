@@ -5,7 +5,8 @@ import express from 'express';
 import { startStandIn } from '../../demo/stripe/start.ts';
 import type { StandIn } from '../../demo/stripe/start.ts';
 import { createBookCheckout, createLog, listen } from '../index.ts';
-import type { BookCheckoutOptions } from '../index.ts';
+import type { BookCheckout, BookCheckoutOptions } from '../index.ts';
+import { emptyDatabase } from './database.ts';
 import { BOOKS } from './books.ts';
 
 export const WEBHOOK_SECRET = 'whsec_oldButStillValid';
@@ -50,6 +51,8 @@ export interface Charge {
 export interface TestShop {
   url: string;
   standIn: StandIn;
+  /** The shop itself, as the owner's program has it. */
+  own: BookCheckout;
   /** Records of the log so far, newest last. */
   log: Record<string, unknown>[];
   /** Resolves with the first record, past or future, that has all these fields. */
@@ -101,13 +104,14 @@ export async function startShop(t: TestContext, options: ShopOptions = {}): Prom
       for (const look of waiting) look();
     },
   };
+  const database = await emptyDatabase();
   const shop = await createBookCheckout({
     secretKey: standIn.secretKey,
     publishableKey: standIn.publishableKey,
     webhookSecrets: [WEBHOOK_SECRET, standIn.webhookSecret],
     stripeApiUrl: standIn.apiUrl,
     stripeScriptUrl: standIn.scriptUrl,
-    databaseFile: ':memory:',
+    ...database.place,
     catalogue: BOOKS,
     publicUrl: 'https://books.example',
     allowedOrigins: [ORIGIN],
@@ -119,6 +123,7 @@ export async function startShop(t: TestContext, options: ShopOptions = {}): Prom
     await standIn.close();
     await server.close();
     await shop.close();
+    await database.drop();
   });
 
   const get = (where: string, token?: string) =>
@@ -138,6 +143,7 @@ export async function startShop(t: TestContext, options: ShopOptions = {}): Prom
   return {
     url,
     standIn,
+    own: shop,
     log,
     get,
     post,

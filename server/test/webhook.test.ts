@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import {
-  ask,
-  asRecord,
-  bearer,
-  DECLINED_CARD,
-  listAt,
-  startShop,
-  textAt,
-  VISA,
-  WEBHOOK_SECRET,
-} from './shop.ts';
+import { atDashboard, eventsOf } from './dashboard.ts';
+import { ask, asRecord, DECLINED_CARD, startShop, textAt, VISA, WEBHOOK_SECRET } from './shop.ts';
 import type { TestShop } from './shop.ts';
-
-/** The stand-in's events of one type, as it would send them. */
-async function eventsOf(shop: TestShop, type: string): Promise<string[]> {
-  const { body } = await ask(`${shop.standIn.apiUrl}/v1/events?type=${type}`, {
-    headers: bearer(shop.standIn.secretKey),
-  });
-  return listAt(body, 'data').map((event) => JSON.stringify(event));
-}
 
 /** An order whose answer was lost, and the event that tells of its success. */
 async function loseAnswer(
@@ -168,4 +151,48 @@ test('either secret counts while one is being rolled', async (t) => {
 test('without a secret there is no webhook address', async (t) => {
   const shop = await startShop(t, { webhookSecrets: [] });
   assert.equal((await shop.event('{}')).status, 404);
+});
+
+test('an event of a connected account is not ours', async (t) => {
+  const { shop, payload } = await loseAnswer(t);
+  const event = { ...asRecord(JSON.parse(payload)), account: 'acct_somebodyElse' };
+  assert.equal((await shop.event(JSON.stringify(event))).status, 400);
+  assert.equal(timesPaid(shop), 0);
+});
+
+test('a payment given up at the dashboard ends its order', async (t) => {
+  const shop = await startShop(t, { webhookSecrets: [WEBHOOK_SECRET] });
+  const { body } = await shop.post('/api/orders', await shop.order({ payment: DECLINED_CARD }));
+  const [declined = ''] = await eventsOf(shop, 'payment_intent.payment_failed');
+  const intentId = textAt(JSON.parse(declined), 'data', 'object', 'id');
+  await atDashboard(shop, `payment_intents/${intentId}/cancel`);
+  const [canceled = ''] = await eventsOf(shop, 'payment_intent.canceled');
+  assert.equal((await shop.event(canceled)).status, 200);
+  const path = `/api/orders/${textAt(body, 'orderId')}`;
+  assert.equal(textAt((await shop.get(path, textAt(body, 'token'))).body, 'status'), 'canceled');
+});
+
+test('events sent again by Stripe itself, in any order, do their work once', async (t) => {
+  const shop = await startShop(t);
+  const { body } = await shop.post('/api/orders', await shop.order());
+  await shop.logged({ event: 'order.paid', changed: false });
+  const types = ['charge.succeeded', 'payment_intent.succeeded', 'payment_intent.created'];
+  for (const type of types) {
+    for (const payload of await eventsOf(shop, type)) {
+      const id = textAt(JSON.parse(payload), 'id');
+      await ask(`${shop.standIn.apiUrl}/_control/events/${id}/resend`, { method: 'POST' });
+      assert.equal((await shop.event(payload)).status, 200);
+    }
+  }
+  assert.equal(timesPaid(shop), 1);
+  const path = `/api/orders/${textAt(body, 'orderId')}`;
+  assert.equal(textAt((await shop.get(path, textAt(body, 'token'))).body, 'status'), 'paid');
+});
+
+test('while the database is away an event is refused, so that Stripe sends it again', async (t) => {
+  const { shop, payload } = await loseAnswer(t);
+  await shop.own.close();
+  const refused = await shop.event(payload);
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [503, '5']);
+  assert.equal((await shop.event(payload, { secret: 'whsec_wrong' })).status, 400);
 });

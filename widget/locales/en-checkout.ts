@@ -41,20 +41,18 @@ export const enCheckout = {
     'Your bank did not confirm the payment. Nothing was charged. You can try again.',
   declined: 'Your card was declined. Nothing was charged.',
   canceled: 'The payment was called off. Nothing was charged. You can try again.',
-  renewed: 'The offer had run out and was renewed. Nothing was charged: press Pay if you agree.',
-  newTotal: (before: string, now: string) =>
-    `The total has changed from ${before} to ${now}. Nothing was charged: press Pay if you agree.`,
-  cartChanged: (_before: string, now: string) =>
-    `Your cart was changed in another window. The total is now ${now}.`,
   backToCart: 'Back to cart',
 
   finding: 'We are finding out about your payment',
   findingHint:
     'Your payment was sent, but its outcome is not known yet. Please do not pay again: this page asks until it knows.',
-  stuck: 'We could not reach the shop to learn whether your payment went through.',
-  stuckHint: 'Your card is charged once at most, however often you ask.',
+  stuck:
+    'We cannot reach the shop to learn whether your payment went through, and keep trying. Please do not pay again.',
+  long: 'This takes longer than usual.',
+  tooLong:
+    'This takes unusually long. You need not wait here, the shop will find out: keep your order number, or ask the shop with your e-mail address.',
+  orderNumber: 'Order number:',
   checkAgain: 'Check again',
-  orderGone: 'The shop does not know this order. Nothing was charged.',
 
   success: 'Success!',
   paid: (amount: string, name: string, titles: string) =>

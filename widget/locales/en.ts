@@ -10,19 +10,11 @@ const problems: Partial<Record<ProblemCode, string>> = {
   internal: wentWrong,
   stripe_unavailable:
     'The card form could not be loaded. A content blocker may be holding back js.stripe.com.',
-  quote_expired: 'The prices have been looked up again.',
 };
 
 export const en = {
   /** For Intl and for Stripe's own fields. */
   locale: 'en' as const,
-
-  badWord: (name: string, value: string, known: readonly string[]) =>
-    `book-checkout: the attribute ${name}="${value}" is not understood. Use ${known
-      .map((word) => `"${word}"`)
-      .join(' or ')}.`,
-  badAddress: (name: string, value: string) =>
-    `book-checkout: the attribute ${name}="${value}" is not an address that can be used. Begin it with https:// or http://.`,
 
   problem: (code: ProblemCode, message: string) => problems[code] ?? message,
   tryAgain: 'Try again',
@@ -32,6 +24,7 @@ export const en = {
   books: 'Books',
   purchase: (price: string) => `Purchase — ${price}`,
   add: (inCart: number) => (inCart ? `Add another (${inCart} in cart)` : 'Add to cart'),
+  left: (copies: number) => (copies ? `Only ${copies} left` : 'Sold out'),
   full: (inCart: number) => `${inCart} in cart, that is the most`,
   bookGone: 'A book you asked for is not sold here any more.',
   unknownItem: 'The book in this link is not sold here.',

@@ -222,6 +222,19 @@ describe('checkout', () => {
     equal(visitor.field('email').getAttribute('aria-invalid'), 'true');
   });
 
+  it('shows a decline of the postal code beside that field', async () => {
+    const message = 'Your bank has another postal code.';
+    server.orders = [reply('declined', { message, field: 'postalCode' })];
+    await enter();
+    await visitor.press(/^Pay/);
+    await visitor.sees(message);
+    equal(visitor.field('postalCode').getAttribute('aria-invalid'), 'true');
+    server.orders = [reply('declined', { message: 'Another security code.', field: 'cvc' })];
+    await visitor.press(/^Pay/);
+    await visitor.sees('Another security code.');
+    equal(visitor.root.querySelectorAll('[aria-invalid]').length, 0);
+  });
+
   it('goes back to the shop when a book is gone', async () => {
     server.quoteAnswer = refusal(400, 'unknown_book');
     visitor = place({ start: 'checkout', item: '1' });

@@ -1,4 +1,11 @@
-import type { Line, OrderReply, OrderRequest, Quote, Shop } from '../../server/contract.ts';
+import type {
+  Line,
+  OrderReply,
+  OrderRequest,
+  Quote,
+  QuoteRequest,
+  Shop,
+} from '../../server/contract.ts';
 
 const dollars = (minor: number) => ({
   minor,
@@ -14,6 +21,7 @@ const book = (id: string, title: string, price: number) => ({
   cover: 'covers/none.svg',
   ground: '#143295',
   price: { minor: price * 100, currency: 'usd', text: `$${String(price)}` },
+  left: null as number | null,
 });
 
 /** What the server answers to one call: a status with a body, or nothing at all. */
@@ -37,6 +45,9 @@ export class FakeServer {
   confirms: Answer[] = [];
   finds: Answer[] = [];
   readonly placed: OrderRequest[] = [];
+  readonly quoted: QuoteRequest[] = [];
+  /** What the receipt is over, where the quote's token does not say it. */
+  receiptFor: Quote | null = null;
   readonly calls: string[] = [];
   readonly #real = globalThis.fetch;
 
@@ -62,10 +73,18 @@ export class FakeServer {
   /** The reply to a request that went through. */
   paid(request = this.placed.at(-1)): OrderReply {
     if (!request) throw new Error('nothing was placed');
-    const lines: Line[] = JSON.parse(request.quoteToken) as Line[];
-    const { total, lines: priced } = this.quote(lines);
+    const { total, lines: priced } =
+      this.receiptFor ?? this.quote(JSON.parse(request.quoteToken) as Line[]);
     const receiptUrl = 'https://pay.stripe.com/receipts/1';
-    const receipt = { chargeId: 'ch_1', total, lines: priced, buyer: request.buyer, receiptUrl };
+    const { buyer } = request;
+    const receipt = {
+      chargeId: 'ch_1',
+      total,
+      lines: priced,
+      buyer,
+      receiptUrl,
+      refunded: null,
+    };
     return { orderId: 'order-1', token: 'secret', status: 'paid', receipt };
   }
 
@@ -82,6 +101,7 @@ export class FakeServer {
   #choose(path: string, body: unknown): Answer {
     if (path.endsWith('/api/shop')) return this.shopAnswer ?? { body: this.shop };
     if (path.endsWith('/api/quotes')) {
+      this.quoted.push(body as QuoteRequest);
       return this.quoteAnswer ?? { body: this.quote((body as { lines: Line[] }).lines) };
     }
     if (path.endsWith('/api/orders')) {
@@ -101,7 +121,10 @@ export const reply = (status: string, more: object = {}): Answer => ({
 });
 
 /** A refusal as the server words it. */
-export const refusal = (status: number, code: string, message = '', field?: string): Answer => ({
-  status,
-  body: { error: { code, message, field } },
-});
+export const refusal = (
+  status: number,
+  code: string,
+  message = '',
+  field?: string,
+  remedy: object = {},
+): Answer => ({ status, body: { error: { code, message, field, ...remedy } } });

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Book } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
-import { copies, mostCopies } from '../cart.ts';
+import { copies, most } from '../cart.ts';
 import { words } from '../checkout-text.ts';
 import { sumOf } from '../money.ts';
 import type { Shopping } from '../state.ts';
-import { cover, noticeOf, unseen } from './parts.ts';
+import { cover, leftOf, noticeOf, unseen } from './parts.ts';
 import { wayToShop } from './way-to-shop.ts';
 
 /** The lines of the cart, to be changed, and the way on. */
@@ -46,7 +46,7 @@ function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
     html`<button
       part="step"
       aria-label="${label} ${book.title}"
-      ?disabled=${to < 1 || to > mostCopies}
+      ?disabled=${to < 1 || (to > quantity && to > most(book))}
       @click=${() => {
         actions.setQuantity(book, to);
       }}
@@ -57,6 +57,7 @@ function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
     <div class="what">
       <h3 part="title">${book.title}</h3>
       <p class="muted">${book.price.text} ${words.each}</p>
+      ${leftOf(book)}
     </div>
     <div class="stepper">
       ${step('−', words.fewer, quantity - 1)}
@@ -65,14 +66,14 @@ function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
         part="input"
         inputmode="numeric"
         min="1"
-        max=${mostCopies}
+        max=${most(book)}
         aria-label="${words.quantityOf} ${book.title}"
         .value=${String(quantity)}
         @change=${(event: Event & { currentTarget: HTMLInputElement }) => {
           const input = event.currentTarget;
           const wanted = Math.min(
             Math.max(Math.trunc(input.valueAsNumber) || quantity, 1),
-            mostCopies,
+            Math.max(most(book), 1),
           );
           input.value = String(wanted);
           actions.setQuantity(book, wanted);

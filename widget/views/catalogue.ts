@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Book } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
-import { copies, count, mostCopies } from '../cart.ts';
+import { copies, count, most } from '../cart.ts';
 import { sumOf } from '../money.ts';
 import type { Shopping } from '../state.ts';
 import { text } from '../text.ts';
-import { cover, noticeOf, unseen } from './parts.ts';
+import { cover, leftOf, noticeOf, unseen } from './parts.ts';
 
 /** All books on their cards, and the way to the cart once it holds something. */
 export function catalogue(state: Shopping, actions: Actions): TemplateResult {
@@ -33,16 +33,19 @@ function cartBar({ cart, shop }: Shopping, actions: Actions): TemplateResult {
 
 function card(book: Book, state: Shopping, actions: Actions): TemplateResult {
   const inCart = copies(state.cart, book.id);
-  const full = inCart >= mostCopies;
+  const full = inCart >= most(book);
+  const none = full && !inCart;
   return html`<article class="card book" part="card">
     ${cover(book, state.settings.server, 'ground')}
     <div class="body">
       <h3 part="title">${book.title}</h3>
       <p class="author" part="author">${book.author}</p>
       <p class="blurb" part="blurb">${book.blurb}</p>
+      ${leftOf(book)}
       <button
         class="button"
         part="button purchase"
+        ?disabled=${none}
         @click=${() => {
           actions.purchase(book.id);
         }}
@@ -59,7 +62,7 @@ function card(book: Book, state: Shopping, actions: Actions): TemplateResult {
           actions.setQuantity(book, inCart + 1);
         }}
       >
-        ${full ? text.full(inCart) : text.add(inCart)}${unseen(`, ${book.title}`)}
+        ${none ? text.left(0) : full ? text.full(inCart) : text.add(inCart)}${unseen(`, ${book.title}`)}
       </button>
     </div>
   </article>`;

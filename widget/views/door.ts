@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
 import { text } from '../text.ts';
 
@@ -15,11 +15,3 @@ export const closed = (problem: string, actions: Actions): TemplateResult =>
     <p role="alert" part="error">${problem}</p>
     <button class="button" part="button retry" @click=${actions.reload}>${text.tryAgain}</button>
   </div>`;
-
-/** For the page's owner: which attributes to mend. */
-export const mistakes = (sentences: readonly string[]): TemplateResult | typeof nothing =>
-  sentences.length
-    ? html`<div class="notice mistakes" role="alert" part="error">
-        ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
-      </div>`
-    : nothing;

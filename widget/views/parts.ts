@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Book } from '../../server/contract.ts';
 import { webAddress } from '../settings.ts';
+import { text } from '../text.ts';
 
 /** Text for screen readers alone. */
 export const unseen = (words: string): TemplateResult => html`<span class="unseen">${words}</span>`;
@@ -18,6 +19,10 @@ export function cover(book: Book, server: string, look: 'ground' | 'thumb'): Tem
     .style=${ground}
   />`;
 }
+
+/** How many copies are left, where that is few. */
+export const leftOf = ({ left }: Book): TemplateResult | typeof nothing =>
+  left === null ? nothing : html`<p class="left" part="left">${text.left(left)}</p>`;
 
 /** Why the buyer is here and not where they meant to be. */
 export const noticeOf = (notice: string): TemplateResult | typeof nothing =>

@@ -81,6 +81,7 @@ function cardField(state: CheckingOut, actions: Actions): TemplateResult {
           ? html`<p class="problem" part="error" tabindex="-1">${state.problem}</p>`
           : nothing
       }
+      ${state.detail}
     </div>
     ${
       blocked
@@ -122,20 +123,28 @@ function payButton(state: CheckingOut, busy: boolean): TemplateResult {
     <p class="hint" id="pay-hint">${hint}</p>`;
 }
 
+/** How often the server was asked after some ten seconds, and after two minutes. */
+const LONG = 4;
+const TOO_LONG = 8;
+
 /** While the end of an order is not known: no way to pay again from here. */
-export function findingOut({ stuck }: FindingOut, actions: Actions): TemplateResult {
+export function findingOut(state: FindingOut, actions: Actions): TemplateResult {
+  const { asked, stuck, orderId } = state;
   return html`<section class="narrow">
     <div class="card pad centre" part="card">
       ${stuck ? nothing : html`<span class="spinner large" aria-hidden="true"></span>`}
       <h2 class="heading" part="heading" tabindex="-1">${words.finding}</h2>
-      <p role="status">${stuck ? words.stuck : words.findingHint}</p>
+      <p role="status">
+        ${stuck ? words.stuck : words.findingHint}
+        ${asked < LONG ? '' : asked < TOO_LONG ? words.long : words.tooLong}
+      </p>
+      ${orderId ? html`<p>${words.orderNumber} <code part="order">${orderId}</code></p>` : nothing}
       ${
-        stuck
-          ? html`<p class="muted">${words.stuckHint}</p>
-              <button class="button" part="button retry" @click=${actions.checkAgain}>
-                ${words.checkAgain}
-              </button>`
-          : nothing
+        asked < LONG && !stuck
+          ? nothing
+          : html`<button class="button" part="button retry" @click=${actions.checkAgain}>
+              ${words.checkAgain}
+            </button>`
       }
     </div>
   </section>`;

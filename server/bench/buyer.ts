@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { z } from 'zod';
+
+// Connections stay open, as between a proxy and the server: not the sockets are measured here.
+const agent = new Agent({ keepAlive: true });
+
+const buyer = {
+  name: 'Ada Lovelace',
+  email: 'ada@example.com',
+  address: {
+    line1: '1 Main St',
+    city: 'Austin',
+    state: 'TX',
+    postalCode: '78701',
+    country: 'US',
+  },
+};
+
+/** One quote of the shop at `url` for one book. */
+export async function quote(url: string): Promise<string> {
+  const reply = await post(`${url}/api/quotes`, { lines: [{ book: '1', quantity: 1 }] });
+  return z.object({ token: z.string() }).parse(reply).token;
+}
+
+/** One order that has to end paid. */
+export async function order(url: string, quoteToken: string): Promise<void> {
+  const reply = await post(`${url}/api/orders`, {
+    quoteToken,
+    clientKey: randomBytes(16).toString('base64url'),
+    payment: { kind: 'payment_method', id: 'pm_card_visa' },
+    buyer,
+  });
+  z.object({ status: z.literal('paid') }).parse(reply);
+}
+
+/** The floor's order: no quote, nothing to check, nothing kept. */
+export async function bareOrder(url: string): Promise<void> {
+  const reply = await post(`${url}/api/orders`, {});
+  z.object({ status: z.literal('succeeded') }).parse(reply);
+}
+
+function post(url: string, body: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const payload = JSON.stringify(body);
+    const headers = { 'content-type': 'application/json', 'content-length': payload.length };
+    const sent = request(url, { agent, method: 'POST', headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        resolve(JSON.parse(text));
+      });
+      response.on('error', reject);
+    });
+    sent.on('error', reject);
+    sent.end(payload);
+  });
+}

@@ -1,0 +1,88 @@
+import { startPostgres } from '../../tools/postgres.ts';
+import { median } from '../../tools/median.ts';
+import { bareOrder, order, quote } from './buyer.ts';
+import { start, stopAll } from './programs.ts';
+
+/**
+ * Orders per second and the slowest of a hundred, with 1 and with 32 buyers at once, on SQLite with
+ * full sync and on Postgres, as a ratio to the floor: Express, one call of the npm stripe and
+ * nothing else. Same stub for Stripe, same run, in turn.
+ */
+const ROUNDS = 5;
+const SECONDS = 2;
+
+interface Contestant {
+  name: string;
+  buy: () => Promise<void>;
+}
+
+interface Figure {
+  perSecond: number;
+  /** Milliseconds. */
+  p99: number;
+}
+
+const postgres = await startPostgres();
+try {
+  const stub = await start('stub.ts');
+  const bare = await start('bare.ts', stub);
+  const contestants: Contestant[] = [
+    { name: 'floor', buy: () => bareOrder(bare) },
+    { name: 'SQLite', buy: await shopper(await start('ours.ts', stub)) },
+    {
+      name: `Postgres ${postgres.version}`,
+      buy: await shopper(await start('ours.ts', stub, postgres.url)),
+    },
+  ];
+  for (const buyers of [1, 32]) await compare(contestants, buyers);
+} finally {
+  stopAll();
+  await postgres.close();
+}
+
+async function shopper(url: string): Promise<() => Promise<void>> {
+  const token = await quote(url);
+  return () => order(url, token);
+}
+
+async function compare(contestants: readonly Contestant[], buyers: number): Promise<void> {
+  const figures = contestants.map((): Figure[] => []);
+  for (let round = -1; round < ROUNDS; round += 1) {
+    for (const [index, { buy }] of contestants.entries()) {
+      const figure = await measure(buy, buyers);
+      // The first round only warms up.
+      if (round >= 0) figures[index]?.push(figure);
+    }
+  }
+  const floor = figures[0] ?? [];
+  console.log(`${buyers} buyers at once, median of ${ROUNDS} rounds of ${SECONDS} s:`);
+  for (const [index, { name }] of contestants.entries()) {
+    const own = figures[index] ?? [];
+    const ratio = median(own.map(({ perSecond }, at) => perSecond / (floor[at]?.perSecond ?? NaN)));
+    const perSecond = median(own.map((figure) => figure.perSecond)).toFixed(0);
+    const p99 = median(own.map((figure) => figure.p99)).toFixed(1);
+    console.log(
+      `  ${name.padEnd(14)} ${perSecond.padStart(6)} orders/s  p99 ${p99.padStart(6)} ms  ${ratio.toFixed(2)} of the floor`,
+    );
+  }
+}
+
+async function measure(buy: () => Promise<void>, buyers: number): Promise<Figure> {
+  const times: number[] = [];
+  const start = performance.now();
+  const end = start + SECONDS * 1000;
+  const shop = async () => {
+    while (performance.now() < end) {
+      const began = performance.now();
+      await buy();
+      times.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: buyers }, shop));
+  const seconds = (performance.now() - start) / 1000;
+  const sorted = times.toSorted((one, other) => one - other);
+  return {
+    perSecond: times.length / seconds,
+    p99: sorted[Math.floor(sorted.length * 0.99)] ?? NaN,
+  };
+}

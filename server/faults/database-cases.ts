@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { ask } from '../test/shop.ts';
+import { requireAllPaid, requireRefused } from './answers.ts';
+import type { FaultCase } from './case.ts';
+import { ANSWERS_HELD, NONE, REQUESTS_HELD } from './proxy.ts';
+import { startShopProcess } from './shop-process.ts';
+
+/** The database is away: another program keeps SQLite's file, or the line to Postgres breaks. */
+export const databaseCases: FaultCase[] = [
+  {
+    ids: ['R18'],
+    name: 'the database is away when Stripe’s event comes: refused, sent again by Stripe, taken once',
+    options: { webhooks: true },
+    async play(stage) {
+      const buyer = stage.buyer();
+      await buyer.choose();
+      stage.stripe.set(REQUESTS_HELD);
+      const pressed = buyer.press();
+      await stage.stripe.met();
+      stage.database.away();
+      stage.stripe.set(ANSWERS_HELD);
+      await stage.shop().logged('"path":"/api/stripe/webhook","status":503');
+      stage.database.back();
+      stage.stripe.set(NONE);
+      await pressed;
+      const { status } = await ask(`${stage.standIn.apiUrl}/_control/delivered`, {
+        method: 'POST',
+      });
+      assert.equal(status, 200);
+      assert.equal(await buyer.pay(), 'paid');
+      await requireAllPaid(stage, 1);
+    },
+  },
+  {
+    ids: ['R19'],
+    name: 'the database is away before the charge: 503, and Stripe hears nothing',
+    async play(stage) {
+      const buyer = stage.buyer();
+      await buyer.choose();
+      stage.database.away();
+      requireRefused(await buyer.press(), 503, 'unavailable');
+      assert.equal(await stage.posts(), 0);
+      stage.database.back();
+      assert.equal(await buyer.pay(), 'paid');
+    },
+  },
+  {
+    ids: ['R20'],
+    name: 'the database is away between the charge and writing it: open for the buyer, paid once it is back',
+    async play(stage) {
+      const buyer = stage.buyer();
+      await buyer.choose();
+      stage.stripe.set(ANSWERS_HELD);
+      const pressed = buyer.press();
+      await stage.stripe.met();
+      stage.database.away();
+      stage.stripe.set(NONE);
+      const answer = await pressed;
+      assert.equal(answer?.status, 202, answer?.text);
+      stage.database.back();
+      assert.equal(await buyer.pay(), 'paid');
+      await requireAllPaid(stage, 1);
+    },
+  },
+  {
+    ids: ['R26'],
+    name: 'a second server on the same database: refused on SQLite, welcome on Postgres',
+    async play(stage) {
+      const second = startShopProcess({ folder: stage.folder, environment: stage.environment() });
+      if (stage.database.kind === 'sqlite') {
+        await assert.rejects(second, /is in use by another process. Stop that one first/);
+      } else {
+        const server = await second;
+        server.signal('SIGTERM');
+        assert.equal((await server.ended).code, 0);
+      }
+      assert.equal(await stage.buyer().pay(), 'paid');
+    },
+  },
+];

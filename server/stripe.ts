@@ -1,0 +1,56 @@
+import Stripe from 'stripe';
+import { StartError } from './errors.ts';
+
+export type { default as Stripe } from 'stripe';
+
+export interface StripeAccess {
+  secretKey: string;
+  webhookSecrets: readonly string[];
+  /** Null: Stripe's own. */
+  apiUrl: string | null;
+  /** The longest that one payment may take, both tries together, in milliseconds. */
+  timeoutMs: number;
+  /** Whether the shop keeps what the bank said of the buyer's details. */
+  keepsChecks: boolean;
+}
+
+export const {
+  StripeAuthenticationError,
+  StripeCardError,
+  StripeError,
+  StripeIdempotencyError,
+  StripeInvalidRequestError,
+  StripePermissionError,
+  StripeRateLimitError,
+  StripeSignatureVerificationError,
+} = Stripe.errors;
+
+/** The client of Stripe, or of its stand-in. */
+export function createStripe(access: StripeAccess): Stripe {
+  return new Stripe(access.secretKey, {
+    ...addressOf(access.apiUrl),
+    // One lost answer is asked for again, with the same idempotency key.
+    maxNetworkRetries: 1,
+    timeout: access.timeoutMs / 2,
+    telemetry: false,
+    appInfo: { name: 'book-checkout' },
+  });
+}
+
+/** Stripe's client wants an address in parts. */
+function addressOf(apiUrl: string | null) {
+  if (apiUrl === null) return {};
+  const { protocol, hostname, port, pathname } = new URL(apiUrl);
+  if (pathname !== '/')
+    throw new StartError("The address of Stripe's stand-in cannot have a path.");
+  const http = protocol === 'http:';
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return { host, port: port || (http ? 80 : 443), protocol: http ? 'http' : 'https' } as const;
+}
+
+/** Stripe's code of a refusal, such as `charge_already_refunded`. */
+export const codeOf = (error: unknown) => (error instanceof StripeError ? error.code : undefined);
+
+/** Something of Stripe's that stands here whole or as its id alone. */
+export const idOf = (link: string | { id: string } | null | undefined): string | null =>
+  typeof link === 'string' ? link : (link?.id ?? null);

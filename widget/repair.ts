@@ -1,0 +1,70 @@
+import type { TemplateResult } from 'lit';
+import type { LineChange, Quote, Remedy } from '../server/contract.ts';
+import { linesOf } from './cart.ts';
+import type { Checkout } from './checkout.ts';
+import type { Problem } from './problem.ts';
+import { rareWords } from './rare-text.ts';
+import * as session from './session.ts';
+import { short } from './short.ts';
+import { withCart } from './state.ts';
+import { differences } from './views/differences.ts';
+
+/** After a refusal, which surely charged nothing: back to where the buyer can go on. */
+export async function repair(checkout: Checkout, problem: Problem): Promise<void> {
+  const { server, stage } = checkout;
+  const memory = session.recall(server);
+  const { code, field, remedy } = problem;
+  session.remember(server);
+  if (code === 'unknown_book' || remedy.shortages) {
+    await checkout.block(problem);
+    return;
+  }
+  const sentence = stage.tell(problem);
+  // The key belongs to an order of other books or prices: this one becomes an order of its own.
+  if (code === 'order_conflict') checkout.forgetKey();
+  if (code === 'quote_expired' || code === 'quote_invalid') await renew(checkout, remedy);
+  else if (code !== 'not_found') await checkout.backToForm(sentence, field);
+  else await checkout.backToForm(memory?.kind === 'paid' ? '' : rareWords.orderGone);
+}
+
+/** Others were quicker: back in the cart there is as much as can still be had. */
+export function returnToCart(checkout: Checkout, problem: Problem): void {
+  const { stage } = checkout;
+  const { shortages = [] } = problem.remedy;
+  stage.tell(problem);
+  checkout.close();
+  const lines = shortages.map(({ title, left }) => rareWords.short(title, left));
+  checkout.show(short(checkout.state, shortages, [...lines, rareWords.corrected].join(' ')));
+}
+
+/** The cart was changed elsewhere while its checkout is open. */
+export const reprice = (checkout: Checkout): Promise<void> =>
+  requote(checkout, rareWords.cartChanged);
+
+/** The offer was outdated: shows what is different, line by line, and asks whether to go on. */
+async function renew(checkout: Checkout, { quote, changes = [] }: Remedy): Promise<void> {
+  const { state } = checkout;
+  if (quote && changes.length) checkout.show(withCart(state, linesOf(quote)));
+  await requote(checkout, rareWords.newTotal, detailOf(changes, checkout), quote);
+}
+
+const detailOf = (changes: readonly LineChange[], { state }: Checkout) =>
+  changes.length ? differences(changes, state.shop) : undefined;
+
+/** Prices the cart anew and asks again: no other amount than the one on the button is ever paid. */
+async function requote(
+  checkout: Checkout,
+  explain: (before: string, now: string) => string,
+  detail?: TemplateResult,
+  renewed?: Quote,
+): Promise<void> {
+  const { state: asked } = checkout;
+  if (!checkout.card) return checkout.reopen(rareWords.renewed, detail);
+  const now = renewed ?? (await checkout.quote());
+  const { state } = checkout;
+  // Meanwhile the cart changed again, or Pay was pressed: this answer is stale.
+  if (state.cart !== asked.cart || state.step !== asked.step || !('quote' in state)) return;
+  const before = state.quote?.total.text ?? '';
+  const after = now.total.text;
+  checkout.offer(now, before === after ? rareWords.renewed : explain(before, after), detail);
+}

@@ -1,0 +1,115 @@
+import { equal, ok, until } from './assert.ts';
+import { FakeServer, refusal } from './fake-server.ts';
+import { installFakeStripe } from './fake-stripe.ts';
+import { forgetAll, place, type Visitor } from './stage.ts';
+
+describe('stock', () => {
+  let server: FakeServer;
+  let visitor: Visitor;
+
+  /** How many copies of the first book the server says there are. */
+  const leave = (left: number) => {
+    const [first, ...others] = server.shop.books;
+    ok(first, 'no book');
+    server.shop = { ...server.shop, books: [{ ...first, left }, ...others] };
+  };
+  const short = (left: number) =>
+    refusal(409, 'out_of_stock', 'Short.', undefined, {
+      shortages: [{ book: '1', title: 'The Art', left }],
+    });
+  const quantity = () => visitor.root.querySelector<HTMLInputElement>('.lines input')?.value;
+
+  beforeEach(() => {
+    forgetAll();
+    server = new FakeServer();
+    installFakeStripe();
+  });
+  afterEach(() => {
+    visitor.element.remove();
+    server.stop();
+  });
+
+  it('says in words that a book is sold out, and sells none of it', async () => {
+    leave(0);
+    visitor = place();
+    await visitor.sees('Sold out');
+    equal(visitor.button(/^Purchase.*The Art/)?.disabled, true);
+    equal(visitor.button(/^Sold out, The Art/)?.disabled, true);
+    equal(visitor.button(/^Add to cart, The Making/)?.disabled, false);
+  });
+
+  it('says how few are left, and adds no more than that', async () => {
+    leave(2);
+    visitor = place();
+    await visitor.sees('Only 2 left');
+    await visitor.press(/^Add to cart, The Art/);
+    await visitor.press(/^Add another \(1 in cart\), The Art/);
+    equal(visitor.button(/^2 in cart, that is the most, The Art/)?.disabled, true);
+    await visitor.press(/^Cart/);
+    await until(() => visitor.button(/One copy more of The Art/)?.disabled, 'a disabled step');
+    equal(visitor.button(/One copy less of The Art/)?.disabled, false);
+    equal(visitor.root.querySelector<HTMLInputElement>('.lines input')?.max, '2');
+    await visitor.sees('Only 2 left');
+  });
+
+  it('goes back to the cart when checkout finds fewer, with the quantity there is', async () => {
+    localStorage.setItem(
+      `book-checkout:cart:${new URL('..', import.meta.url).href}`,
+      '[{"book":"1","quantity":3},{"book":"2","quantity":1}]',
+    );
+    server.quoteAnswer = short(1);
+    visitor = place({ start: 'checkout' });
+    await visitor.sees('There is only 1 copy of “The Art” left. Your cart was corrected.');
+    equal(quantity(), '1');
+    equal(visitor.card, null);
+    server.quoteAnswer = null;
+    await visitor.press(/^Checkout/);
+    await visitor.fillIn();
+    await visitor.press(/^Pay \$48\.00/);
+    await visitor.sees('Success!');
+  });
+
+  it('goes back to the cart when the last copy went while the card was typed', async () => {
+    server.orders = [short(0)];
+    visitor = place({ start: 'checkout', item: '1' });
+    const told: string[] = [];
+    visitor.element.addEventListener('book-checkout-error', ({ code }) => told.push(code));
+    await visitor.fillIn();
+    await visitor.press(/^Pay/);
+    await visitor.sees('“The Art” has just been sold out. Your cart was corrected. Nothing was');
+    await visitor.sees('Nothing in it yet.');
+    equal(told, ['out_of_stock']);
+    equal(visitor.card, null);
+    await visitor.press(/^Continue shopping/);
+    equal(visitor.button(/^Purchase.*The Art/)?.disabled, true);
+    visitor.element.remove();
+    visitor = place();
+    await visitor.sees('Purchase');
+    equal(server.placed.length, 1);
+  });
+
+  it('names its order when it asks for a price again, which may keep copies for it', async () => {
+    server.orders = [
+      {
+        body: {
+          orderId: 'order-1',
+          token: 'secret',
+          status: 'declined',
+          message: 'No.',
+          field: null,
+        },
+      },
+    ];
+    visitor = place({ start: 'checkout', item: '1' });
+    await visitor.fillIn();
+    await visitor.press(/^Pay/);
+    await visitor.sees('No.');
+    await visitor.press(/^Back to cart/);
+    await visitor.press(/^Checkout/);
+    await until(() => server.quoted.length === 2, 'a second quote');
+    equal(
+      server.quoted.map(({ clientKey }) => clientKey),
+      [undefined, server.placed[0]?.clientKey],
+    );
+  });
+});
