@@ -1,8 +1,10 @@
 import type { FormText } from '../form-text.ts';
 import { isRecord, textAt } from '../record.ts';
 import type { UnknownRecord } from '../record.ts';
+import { languageOf } from '../text.ts';
 import { formatOf } from './address-formats.ts';
 import type { AddressPart } from './address-formats.ts';
+import type { Region } from './address-regions.ts';
 import { Entry } from './entry.ts';
 import { make } from './markup.ts';
 
@@ -47,9 +49,9 @@ export class AddressFields {
   }
 
   /** Names the parts as the country does, and judges them by its rules. */
-  adapt(text: FormText, { blockPoBox }: UnknownRecord): void {
+  adapt(text: FormText, { blockPoBox }: UnknownRecord, locale: string): void {
     const format = formatOf(this.country.text);
-    this.#offerStates(format.states ?? []);
+    this.#offerStates(format.states ?? [], locale);
     for (const [part, entry] of this.parts) {
       const required = format.required.includes(part);
       entry.field.label =
@@ -100,10 +102,14 @@ export class AddressFields {
     return part === 'state' && listed ? this.#stateChoice : this.#parts[part];
   }
 
-  #offerStates(states: readonly (readonly [value: string, name: string])[]): void {
+  #offerStates(states: readonly Region[], locale: string): void {
     const { control } = this.#stateChoice;
     const former = control.value;
-    const options = states.map(([value, name]) => new Option(name, value));
+    // Japan alone has names in another writing.
+    const inNative = languageOf(locale) === 'ja';
+    const options = states.map(
+      ([value, name, native = name]) => new Option(inNative ? native : name, value),
+    );
     control.replaceChildren(new Option('', ''), ...options);
     control.value = states.some(([value]) => value === former) ? former : '';
   }

@@ -26,6 +26,7 @@ export class AddressForm implements View {
   readonly #sheet = new CSSStyleSheet();
   #options: UnknownRecord = {};
   #text: FormText = formTextFor('en');
+  #locale = 'en';
 
   constructor(edited: () => void) {
     addStyles(`${paymentFormStyles} .part { display: contents; }`);
@@ -56,6 +57,7 @@ export class AddressForm implements View {
     const former = this.#fields.country.text;
     this.#options = options;
     this.#text = formTextFor(locale);
+    this.#locale = locale;
     this.#fields.country.control.replaceChildren(...countryChoices(options, locale));
     this.#fields.country.set(first ? chooseCountry(options, locale) : former);
     this.#label();
@@ -157,7 +159,7 @@ export class AddressForm implements View {
   /** Puts the entries that count into the form; the country stays where it is, and so its focus. */
   #adapt(): void {
     const { country, parts, phone } = this.#fields;
-    this.#fields.adapt(this.#text, this.#options);
+    this.#fields.adapt(this.#text, this.#options, this.#locale);
     const halves = this.#parts;
     halves.replaceChildren(...parts.map(([, { field }]) => field.root));
     const short = parts.filter(([part]) => part !== 'line1' && part !== 'line2');

@@ -1,5 +1,6 @@
 import type { FormText } from '../form-text.ts';
 import { regions } from './address-regions.ts';
+import type { Region } from './address-regions.ts';
 
 export type AddressPart = 'line1' | 'line2' | 'city' | 'state' | 'postal_code';
 type Label = keyof FormText['labels'];
@@ -13,7 +14,7 @@ export interface AddressFormat {
   /** What a postal code looks like; `undefined` accepts any. */
   readonly postalCode: RegExp | undefined;
   /** Values and names of its states, where they are a closed list. */
-  readonly states: readonly (readonly [value: string, name: string])[] | undefined;
+  readonly states: readonly Region[] | undefined;
 }
 
 const labels = {

@@ -16,6 +16,8 @@ export class Entry {
   constructor(name: string, control: HTMLInputElement | HTMLSelectElement, edited: () => void) {
     this.control = control;
     control.name = name;
+    // A Latin street stays readable in a form that runs from right to left.
+    if (control instanceof HTMLInputElement) control.dir = 'auto';
     this.field = new LabelledField(name, control);
     control.addEventListener('input', () => {
       this.#judged = false;

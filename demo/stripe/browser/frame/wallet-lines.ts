@@ -23,7 +23,7 @@ export function lineNodes(
   format: (amount: unknown) => string,
 ): HTMLElement[] {
   const plain = lines.flatMap((line) => [
-    make('dt', {}, textAt(line, 'name') ?? ''),
+    make('dt', {}, make('bdi', {}, textAt(line, 'name') ?? '')),
     make('dd', {}, format(line.amount)),
   ]);
   const [label, amount] = total;
@@ -47,7 +47,7 @@ export function rateNode(
   const name = textAt(rate, 'displayName') ?? '';
   const shown = estimate === '' ? name : `${name} (${estimate})`;
   const amount = make('span', {}, format(rate.amount));
-  return make('label', { class: 'rate' }, input, make('span', {}, shown), amount);
+  return make('label', { class: 'rate' }, input, make('span', {}, make('bdi', {}, shown)), amount);
 }
 
 function estimateOf(rate: UnknownRecord, locale: string): string {

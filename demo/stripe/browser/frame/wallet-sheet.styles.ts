@@ -9,7 +9,7 @@ label, fieldset, .contact { display: block; margin: 0; padding: 0; border: 0; mi
 select { box-sizing: border-box; width: 100%; min-height: 44px; padding: 0 10px; border: 1px solid #8b909c; border-radius: 6px; background: #fff; color: inherit; font: inherit; text-overflow: ellipsis; }
 .rate { display: flex; align-items: center; gap: 10px; min-height: 36px; }
 .rate input { flex: none; width: 18px; height: 18px; margin: 0; accent-color: #46217a; }
-.rate span:last-child { margin-left: auto; }
+.rate span:last-child { margin-inline-start: auto; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: 6px 16px; margin: 0; padding-top: 12px; border-top: 1px solid #dcdfe5; }
 dt { min-width: 0; overflow-wrap: anywhere; }
 dd { margin: 0; text-align: end; font-variant-numeric: tabular-nums; }

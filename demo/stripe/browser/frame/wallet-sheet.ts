@@ -122,7 +122,8 @@ export class WalletSheet implements CardView {
   #label(text: FormText['wallet']): void {
     const { business, emailRequired, phoneNumberRequired } = this.#options;
     this.#notice.textContent = text.notice;
-    this.#payTo.textContent = `${text.payTo} ${textAt({ business }, 'business', 'name') ?? ''}`;
+    const payee = make('bdi', {}, textAt({ business }, 'business', 'name') ?? '');
+    this.#payTo.replaceChildren(`${text.payTo} `, payee);
     this.#payTo.hidden = textAt({ business }, 'business', 'name') === undefined;
     this.#cardCaption.textContent = text.card;
     this.#addressCaption.textContent = text.shipTo;
@@ -131,7 +132,8 @@ export class WalletSheet implements CardView {
     if (emailRequired === true) contact.push(buyer.email);
     if (phoneNumberRequired === true) contact.push(buyer.phone);
     const caption = make('span', { class: 'caption' }, text.contact);
-    this.#contact.replaceChildren(caption, contact.join(' · '));
+    const isolated = contact.flatMap((one) => [' · ', make('bdi', {}, one)]).slice(1);
+    this.#contact.replaceChildren(caption, ...isolated);
   }
 
   #offer(): void {
@@ -146,7 +148,7 @@ export class WalletSheet implements CardView {
       const reachable = addresses.filter(
         ({ country }) => !Array.isArray(allowed) || allowed.includes(country),
       );
-      this.#address.append(...reachable.map((one) => new Option(describe(one), one.country)));
+      this.#address.append(...reachable.map(addressOption));
     }
     this.#addressRow.hidden = !this.#shipping;
   }
@@ -209,6 +211,8 @@ export class WalletSheet implements CardView {
   }
 }
 
-function describe({ line1, postal_code, city, country }: WalletAddress): string {
-  return `${line1}, ${postal_code} ${city}, ${country}`;
+function addressOption({ line1, postal_code, city, country }: WalletAddress): HTMLOptionElement {
+  const option = new Option(`${line1}, ${postal_code} ${city}, ${country}`, country);
+  option.dir = 'ltr';
+  return option;
 }

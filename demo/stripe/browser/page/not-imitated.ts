@@ -32,9 +32,10 @@ export function refuseOthers(prototype: object): void {
   }
 }
 
-export function notImitated(name: string): IntegrationError {
+/** `call` is a method's name, or a call of it that says which kind is meant. */
+export function notImitated(call: string): IntegrationError {
   return new IntegrationError(
-    `stripe.${name}() is not imitated by this stand-in for Stripe: it takes cards, by the ` +
+    `stripe.${call.includes('(') ? call : `${call}()`} is not imitated by this stand-in for Stripe: it takes cards, by the ` +
       'payment, card and expressCheckout Elements.',
   );
 }

@@ -48,7 +48,7 @@ export class StripeObject {
 
   /** `data` takes name, address_line1 and its like, and currency. */
   async createToken(element: unknown, data: unknown = {}): Promise<Created<'token'>> {
-    if (typeof element === 'string') throw notImitated(`createToken("${element}", …)`);
+    if (typeof element === 'string') throw notImitated(`createToken('${element}', …)`);
     const card = requireElement(element, cardElements, 'createToken()');
     const parameters = isRecord(data) ? data : {};
     const reply = await card._ask({ action: 'create-token', parameters });
