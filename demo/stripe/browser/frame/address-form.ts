@@ -41,7 +41,13 @@ export class AddressForm implements View {
     });
     this.#saved.field.box.append(make('span', { class: 'chevron' }));
     const phone = make('div', { class: 'part' }, this.#fields.phone.field.root);
-    this.root = make('form', { class: 'form', novalidate: '' }, this.#head, this.#parts, phone);
+    this.root = make(
+      'form',
+      { class: 'form separate', novalidate: '' },
+      this.#head,
+      this.#parts,
+      phone,
+    );
     this.#fields.phone.field.root.classList.add('wide');
     this.#fields.country.field.root.classList.add('wide');
     this.#saved.field.root.classList.add('wide');

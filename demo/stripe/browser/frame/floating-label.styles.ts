@@ -1,4 +1,7 @@
-/** Labels inside their fields, and fields that touch: `labels: floating`, `inputs: condensed`. */
+/**
+ * Labels inside their fields, and fields that touch: `labels: floating`, `inputs: condensed`.
+ * Those of a `.separate` form have no group to touch within.
+ */
 export const floatingLabelStyles = `
 [data-labels=floating] .Label {
   position: absolute; z-index: 2; inset-inline: calc(var(--spacingUnit) * 3 + 1px); top: calc(var(--spacingUnit) * 1.5);
@@ -12,19 +15,21 @@ export const floatingLabelStyles = `
   padding-top: calc(var(--spacingUnit) * 5); padding-bottom: calc(var(--spacingUnit) * 1.5);
 }
 [data-labels=floating] .resting .Input::placeholder { color: transparent; }
-[data-inputs=condensed] .form { gap: 0; padding-bottom: 1px; }
-[data-inputs=condensed] .form > .Field { margin: 0 0 -1px; }
-[data-inputs=condensed] .Input { border-radius: 0; }
+[data-inputs=condensed] .form:not(.separate) { gap: 0; padding-bottom: 1px; }
+[data-inputs=condensed] .form:not(.separate) > .Field { margin: 0 0 -1px; }
+[data-inputs=condensed] .form:not(.separate) .Input { border-radius: 0; }
 [data-inputs=condensed] .Field.top .Input { border-radius: var(--borderRadius) var(--borderRadius) 0 0; }
 [data-inputs=condensed] .Field.start { margin-inline-end: -1px; }
-[data-inputs=condensed] .Field.start .Input { border-end-start-radius: var(--borderRadius); }
-[data-inputs=condensed] .Field.end .Input { border-end-end-radius: var(--borderRadius); }
-[data-inputs=condensed] .Field.address { margin-top: calc(var(--spacingUnit) * 3); }
-[data-inputs=condensed] .Field.address .Input { border-radius: var(--borderRadius); }
-[data-inputs=condensed] .Field.address:not(.wide) + .Field.address { margin-inline-start: -1px; }
+[data-inputs=condensed] :is([dir=ltr] .start, [dir=rtl] .end) .Input { border-bottom-left-radius: var(--borderRadius); }
+[data-inputs=condensed] :is([dir=ltr] .end, [dir=rtl] .start) .Input { border-bottom-right-radius: var(--borderRadius); }
+[data-inputs=condensed] .form:not(.separate) > .Field.address { margin-top: calc(var(--spacingUnit) * 3); }
+[data-inputs=condensed] .form:not(.separate) > .Field.address .Input { border-radius: var(--borderRadius); }
+@media (min-width: 380px) {
+  [data-inputs=condensed] .form > .Field.address:not(.wide) + .Field.address { margin-inline-start: -1px; }
+}
 [data-inputs=condensed][data-labels=above] :is(.start, .end) .Label {
   position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%);
 }
 [data-inputs=condensed] .TermsText { margin-top: calc(var(--spacingUnit) * 3); }
-[data-inputs=condensed] .Error { margin-bottom: calc(var(--spacingUnit) * 2); }
+[data-inputs=condensed] .form:not(.separate) .Error { margin-bottom: calc(var(--spacingUnit) * 2); }
 `;

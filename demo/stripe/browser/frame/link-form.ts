@@ -21,7 +21,7 @@ export class LinkForm implements View {
     const input = make('input', { type: 'email', autocomplete: 'email', autocapitalize: 'none' });
     this.#email = new Entry('email', input, edited);
     this.#email.field.root.classList.add('wide');
-    this.root = make('form', { class: 'form', novalidate: '' }, this.#email.field.root);
+    this.root = make('form', { class: 'form separate', novalidate: '' }, this.#email.field.root);
   }
 
   get empty(): boolean {

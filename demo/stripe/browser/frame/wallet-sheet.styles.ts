@@ -7,6 +7,7 @@ h1 { margin: 0; padding: 2px 10px; justify-self: start; border: 2px dashed #4621
 label, fieldset, .contact { display: block; margin: 0; padding: 0; border: 0; min-width: 0; }
 .caption, legend { display: block; padding: 0; margin-bottom: 4px; color: #5b6270; font-size: 14px; }
 select { box-sizing: border-box; width: 100%; min-height: 44px; padding: 0 10px; border: 1px solid #8b909c; border-radius: 6px; background: #fff; color: inherit; font: inherit; text-overflow: ellipsis; }
+[dir=rtl] select { text-align: right; }
 .rate { display: flex; align-items: center; gap: 10px; min-height: 36px; }
 .rate input { flex: none; width: 18px; height: 18px; margin: 0; accent-color: #46217a; }
 .rate span:last-child { margin-inline-start: auto; }

@@ -189,6 +189,33 @@ describe('what is not imitated', () => {
     });
   }
 
+  for (const kind of ['cvc_update', 'iban', 'pii', 'bank_account', 'account', 'person']) {
+    test(`createToken('${kind}', …) says so, whatever it is given`, async () => {
+      await mount(merchant, {});
+      const said = await merchant.page.evaluate(async (name) => {
+        const { stripe, elements } = window.shop;
+        const given = [undefined, null, elements.getElement('card'), { country: 'US' }];
+        const call: unknown = Reflect.get(stripe, 'createToken');
+        if (typeof call !== 'function') return [];
+        const outcomes = given.map(async (what) => {
+          try {
+            await Reflect.apply(call, stripe, [name, what]);
+            return 'resolved';
+          } catch (error) {
+            return String(error);
+          }
+        });
+        return Promise.all(outcomes);
+      }, kind);
+      const refusal = `IntegrationError: stripe.createToken('${kind}', …) is not imitated`;
+      assert.deepEqual(
+        said.map((one) => one.startsWith(refusal)),
+        [true, true, true, true],
+        said.join(' '),
+      );
+    });
+  }
+
   test('no method of the typings is missing', async () => {
     const { page, standIn } = merchant;
     const missing = await page.evaluate(

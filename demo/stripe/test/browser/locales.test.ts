@@ -4,18 +4,12 @@ import { describe, test } from 'node:test';
 import { en } from '../../browser/locales/en.ts';
 import { directionOf, isTranslated, textFor, translateRefusal } from '../../browser/text.ts';
 import { mount, typeCard, useMerchant } from './merchant.ts';
+import { sentences } from './sentences.ts';
 
 const merchant = useMerchant();
 
 const folder = new URL('../../browser/locales/', import.meta.url);
 const languages = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
-
-/** Every sentence with the path to it; functions are told a merchant's name. */
-function sentences(value: unknown, path = ''): readonly (readonly [string, string])[] {
-  if (typeof value === 'function') return [[path, String(Reflect.apply(value, null, ['Books']))]];
-  if (typeof value !== 'object' || value === null) return [[path, String(value)]];
-  return Object.entries(value).flatMap(([name, inner]) => sentences(inner, `${path}.${name}`));
-}
 
 describe('every language', () => {
   const wanted = sentences(en).map(([path]) => path);
