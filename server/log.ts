@@ -44,6 +44,22 @@ export function createLog(stream: LogStream = process.stdout): Log {
   return { info: writer('info'), warn: writer('warn'), error: writer('error') };
 }
 
+/** A log whose records wait for `release`: what a transaction says is true once it is on disk. */
+export function holdLog(log: Log): { held: Log; release: () => void } {
+  const records: (() => void)[] = [];
+  const holder = (level: keyof Log) => (event: string, fields?: Fields) => {
+    records.push(() => {
+      log[level](event, fields);
+    });
+  };
+  return {
+    held: { info: holder('info'), warn: holder('warn'), error: holder('error') },
+    release() {
+      for (const record of records.splice(0)) record();
+    },
+  };
+}
+
 /** A thrown value as text for the log: the message and its causes, without stacks. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

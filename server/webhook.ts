@@ -1,5 +1,6 @@
 import { applyNews } from './apply-news.ts';
 import type { Db } from './db.ts';
+import { holdLog } from './log.ts';
 import type { Log } from './log.ts';
 import { findByPayment, findOrder } from './orders.ts';
 import type { Order } from './orders.ts';
@@ -15,12 +16,14 @@ export async function receiveEvent(
   log: Log,
   now: number,
 ): Promise<void> {
+  const { held, release } = holdLog(log);
   await db.transaction().execute(async (transaction) => {
     const order = await findSubject(transaction, event);
     if (!(await recordFirstTime(transaction, event, order, now))) return;
-    if (order) await applyNews(transaction, order, event, log, now);
-    else reportStray(log, event);
+    if (order) await applyNews(transaction, order, event, held, now);
+    else reportStray(held, event);
   });
+  release();
 }
 
 async function findSubject(db: Db, { orderId, intentId, chargeId }: StripeNews) {

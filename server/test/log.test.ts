@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLog } from '../log.ts';
+import { createLog, holdLog } from '../log.ts';
 
 function logged(value: string): string {
   const lines: string[] = [];
@@ -43,4 +43,16 @@ test('long words are written in no time', () => {
 
 test('ids and times stay readable', () => {
   assert.match(logged('ch_3abc at 1795387208'), /ch_3abc at 1795387208/);
+});
+
+test('records of a transaction wait for its end', () => {
+  const lines: string[] = [];
+  const { held, release } = holdLog(createLog({ write: (line) => lines.push(line) }));
+  held.info('order.paid', { orderId: 'ord_1' });
+  held.error('order.fraud_warning');
+  assert.deepEqual(lines, []);
+  release();
+  release();
+  const events = lines.map((line) => /"event":"([^"]+)"/.exec(line)?.[1]);
+  assert.deepEqual(events, ['order.paid', 'order.fraud_warning']);
 });
