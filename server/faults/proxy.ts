@@ -76,7 +76,7 @@ export async function openProxy(target: () => number): Promise<FaultyProxy> {
     // One that was on its way in when the proxy closed would hold it open.
     if (!listener.listening || fault.kind === 'reset') {
       met.resolve(undefined);
-      client.resetAndDestroy();
+      reset(client);
       return;
     }
     const server = connect({ port: target(), host: '127.0.0.1', allowHalfOpen: true });
@@ -97,7 +97,7 @@ export async function openProxy(target: () => number): Promise<FaultyProxy> {
     set(next) {
       fault = next;
       met = Promise.withResolvers();
-      if (next.kind === 'reset') for (const socket of open) socket.resetAndDestroy();
+      if (next.kind === 'reset') for (const socket of open) reset(socket);
       changed.resolve(undefined);
       changed = Promise.withResolvers();
     },
@@ -111,6 +111,15 @@ export async function openProxy(target: () => number): Promise<FaultyProxy> {
       await closed;
     },
   };
+}
+
+/*
+ * libuv refuses to reset a socket whose own end is being sent, and Node then counts it as closing
+ * for good: the process never gets past its clean-up. Such a one is closed instead.
+ */
+function reset(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 function portOf(server: Server): number {
