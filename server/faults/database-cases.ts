@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ask } from '../test/shop.ts';
 import { requireAllPaid, requireRefused } from './answers.ts';
 import type { FaultCase } from './case.ts';
+import { pressHeld } from './press-held.ts';
 import { ANSWERS_HELD, NONE, REQUESTS_HELD } from './proxy.ts';
 import { startShopProcess } from './shop-process.ts';
 
@@ -12,11 +13,7 @@ export const databaseCases: FaultCase[] = [
     name: 'the database is away when Stripe’s event comes: refused, sent again by Stripe, taken once',
     options: { webhooks: true },
     async play(stage) {
-      const buyer = stage.buyer();
-      await buyer.choose();
-      stage.stripe.set(REQUESTS_HELD);
-      const pressed = buyer.press();
-      await stage.stripe.met();
+      const { buyer, pressed } = await pressHeld(stage, stage.stripe, REQUESTS_HELD);
       stage.database.away();
       stage.stripe.set(ANSWERS_HELD);
       await stage.shop().logged('"path":"/api/stripe/webhook","status":503');
@@ -48,11 +45,7 @@ export const databaseCases: FaultCase[] = [
     ids: ['R20'],
     name: 'the database is away between the charge and writing it: open for the buyer, paid once it is back',
     async play(stage) {
-      const buyer = stage.buyer();
-      await buyer.choose();
-      stage.stripe.set(ANSWERS_HELD);
-      const pressed = buyer.press();
-      await stage.stripe.met();
+      const { buyer, pressed } = await pressHeld(stage, stage.stripe, ANSWERS_HELD);
       stage.database.away();
       stage.stripe.set(NONE);
       const answer = await pressed;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { requireAllPaid, requirePaid } from './answers.ts';
 import type { FaultCase } from './case.ts';
+import { pressHeld } from './press-held.ts';
 import { ANSWERS_HELD, NONE, REQUESTS_HELD, RESET } from './proxy.ts';
 import type { NetworkFault } from './proxy.ts';
 import { startLater } from './stage.ts';
@@ -8,11 +9,7 @@ import type { Stage } from './stage.ts';
 
 /** Kills the shop while its line to Stripe is held; `late`: what was held arrives all the same. */
 async function killInMidCall(stage: Stage, held: NetworkFault, late: boolean) {
-  const buyer = stage.buyer();
-  await buyer.choose();
-  stage.stripe.set(held);
-  const pressed = buyer.press();
-  await stage.stripe.met();
+  const { buyer, pressed } = await pressHeld(stage, stage.stripe, held);
   await stage.kill();
   if (!late) stage.stripe.set(RESET);
   stage.stripe.set(NONE);
@@ -65,11 +62,7 @@ export const killCases: FaultCase[] = [
     ids: ['R03'],
     name: 'killed after the payment is written, before the buyer is answered',
     async play(stage) {
-      const buyer = stage.buyer();
-      await buyer.choose();
-      stage.front.set(ANSWERS_HELD);
-      const pressed = buyer.press();
-      await stage.front.met();
+      const { buyer, pressed } = await pressHeld(stage, stage.front, ANSWERS_HELD);
       const [order] = await stage.database.orders();
       await stage.kill();
       stage.front.set(RESET);

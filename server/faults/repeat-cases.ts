@@ -3,6 +3,7 @@ import { BOOKS } from '../test/books.ts';
 import { ask, asRecord, listAt, textAt } from '../test/shop.ts';
 import { requireAllPaid, requirePaid } from './answers.ts';
 import type { FaultCase } from './case.ts';
+import { pressHeld } from './press-held.ts';
 import { ANSWERS_HELD, NONE } from './proxy.ts';
 import type { Stage } from './stage.ts';
 
@@ -50,11 +51,7 @@ export const repeatCases: FaultCase[] = [
     name: 'Stripe’s event comes before its answer: paid once, and the answer is the receipt',
     options: { webhooks: true },
     async play(stage) {
-      const buyer = stage.buyer();
-      await buyer.choose();
-      stage.stripe.set(ANSWERS_HELD);
-      const pressed = buyer.press();
-      await stage.stripe.met();
+      const { buyer, pressed } = await pressHeld(stage, stage.stripe, ANSWERS_HELD);
       await control(stage, 'delivered');
       const [order] = await stage.database.orders();
       assert.equal(order?.state, 'paid');
