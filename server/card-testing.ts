@@ -88,7 +88,10 @@ export function createCardTesting(
       if (crowds.changes() !== seen) continue;
       const most = mostFor(visitor);
       if (perAddress === 0 || count + crowds.size(address) < most) return crowds.join(address);
-      if (count >= most) throw tooManyAttempts(seconds);
+      if (count >= most) {
+        crowds.wake(address);
+        throw tooManyAttempts(seconds);
+      }
       if (!mayWait) throw tooManyAttempts(1);
       await crowds.change(address);
     }
@@ -132,16 +135,23 @@ function createCrowds() {
     if (left === 0) sizes.delete(address);
     else sizes.set(address, left);
     changes += 1;
-    const woken = waiting.get(address) ?? [];
-    waiting.delete(address);
-    for (const wake of woken) wake();
+    wake(address);
+  };
+
+  const wake = (address: string) => {
+    const [first, ...others] = waiting.get(address) ?? [];
+    if (others.length) waiting.set(address, others);
+    else waiting.delete(address);
+    first?.();
   };
 
   return {
     size,
     /** How many have left so far. */
     changes: () => changes,
-    /** Resolves when the next one of this address leaves. */
+    /** One place is free for one of those who wait. */
+    wake,
+    /** Resolves when one of this address has left, and the place was offered to nobody else. */
     change: (address: string) =>
       new Promise<void>((resolve) => {
         waiting.set(address, [...(waiting.get(address) ?? []), resolve]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checksOfText } from './checks.ts';
 import type { Checks } from './checks.ts';
 import type { Buyer, Payment } from './contract.ts';
+import { writtenOnce } from './db.ts';
 import type { Db } from './db.ts';
 import { AppError } from './errors.ts';
 import type { Price, PricedLine } from './pricing.ts';
@@ -61,50 +62,58 @@ export async function openOrder(
   now: number,
   counted = false,
 ): Promise<{ order: Order; isNew: boolean }> {
-  const row = counted
+  const row = newRow(price, request, now, counted ? HELD : UNCOUNTED);
+  const isNew = counted
     ? await db.transaction().execute(async (transaction) => {
-        const inserted = await insertOrder(transaction, price, request, now, HELD);
+        const inserted = await insertRow(transaction, row);
         if (inserted) await takeCopies(transaction, price.lines);
         return inserted;
       })
-    : await insertOrder(db, price, request, now, UNCOUNTED);
-  if (row) return { order: orderOfRow(row), isNew: true };
+    : await insertRow(db, row);
+  if (isNew) return { order: orderOf(row, price.lines), isNew };
   const order = await findByClientKey(db, request.clientKey);
   if (!order) throw new Error('an order vanished while it was opened');
-  return { order, isNew: false };
+  return { order, isNew };
 }
 
-const insertOrder = (
-  db: Db,
+const newRow = (
   price: Price,
   request: Request,
   now: number,
   hold: StockHold,
-): Promise<Tables['orders'] | undefined> =>
+): Tables['orders'] => ({
+  id: `ord_${randomBytes(16).toString('base64url')}`,
+  client_key: request.clientKey,
+  state: 'pending',
+  currency: price.currency,
+  total_minor: price.totalMinor,
+  lines: JSON.stringify(price.lines),
+  intent_id: null,
+  charge_id: null,
+  receipt_url: null,
+  checks: null,
+  attention: null,
+  holds_stock: hold,
+  refunded_minor: 0,
+  dispute: null,
+  dispute_at: null,
+  created_at: now,
+  ...rowOfBuyer(request.buyer),
+  ...rowOfAttempt(1, request.payment, null, now),
+});
+
+const insertion = writtenOnce((db, row: Tables['orders']) =>
   db
     .insertInto('orders')
-    .values({
-      id: `ord_${randomBytes(16).toString('base64url')}`,
-      client_key: request.clientKey,
-      state: 'pending',
-      currency: price.currency,
-      total_minor: price.totalMinor,
-      lines: JSON.stringify(price.lines),
-      intent_id: null,
-      charge_id: null,
-      receipt_url: null,
-      attention: null,
-      holds_stock: hold,
-      refunded_minor: 0,
-      dispute: null,
-      dispute_at: null,
-      created_at: now,
-      ...rowOfBuyer(request.buyer),
-      ...rowOfAttempt(1, request.payment, null, now),
-    })
-    .onConflict((conflict) => conflict.column('client_key').doNothing())
-    .returningAll()
-    .executeTakeFirst();
+    .values(row)
+    .onConflict((conflict) => conflict.column('client_key').doNothing()),
+);
+
+/** False where the client key has an order already. */
+async function insertRow(db: Db, row: Tables['orders']): Promise<boolean> {
+  const { numAffectedRows } = await insertion(db, row);
+  return numAffectedRows === 1n;
+}
 
 /**
  * Opens the next attempt at a declined or unauthenticated order, with the buyer as given this time.
@@ -210,13 +219,15 @@ export function linesOfText(text: string): PricedLine[] {
 }
 
 /** The order that a row holds. */
-export function orderOfRow(row: Tables['orders']): Order {
+export const orderOfRow = (row: Tables['orders']): Order => orderOf(row, linesOfText(row.lines));
+
+function orderOf(row: Tables['orders'], lines: PricedLine[]): Order {
   return {
     id: row.id,
     state: row.state,
     currency: row.currency,
     totalMinor: row.total_minor,
-    lines: linesOfText(row.lines),
+    lines,
     buyer: buyerOfRow(row),
     intentId: row.intent_id,
     chargeId: row.charge_id,

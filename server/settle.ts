@@ -1,5 +1,5 @@
 import { askPerson } from './attention.ts';
-import { inTransaction } from './db.ts';
+import { inTransaction, writtenOnce } from './db.ts';
 import type { Checks } from './checks.ts';
 import type { Db } from './db.ts';
 import { giveBack, takeAgain } from './holds.ts';
@@ -10,6 +10,7 @@ import { GIVEN_BACK, HELD, UNCOUNTED } from './tables.ts';
 import type { OrderState, StockHold, Tables } from './tables.ts';
 
 type OrderRow = Tables['orders'];
+type Paid = Extract<Outcome, { tag: 'paid' }>;
 type Settling = Exclude<OrderState, 'pending' | 'partially_refunded' | 'refunded'>;
 
 /** Where each state may be reached from. Money that was taken is true whatever stood here before. */
@@ -93,9 +94,10 @@ async function settleRow(db: Db, settlement: Settlement): Promise<OrderRow | und
   const state = STATE_OF[settlement.outcome.tag];
   const hold = HOLD_IN[state];
   if (hold === undefined) return transition(db, settlement).executeTakeFirst();
-  const row = await transition(db, settlement)
-    .where('holds_stock', '<>', hold === HELD ? GIVEN_BACK : HELD)
-    .executeTakeFirst();
+  const row =
+    settlement.outcome.tag === 'paid'
+      ? await settleHeld(db, { ...settlement, outcome: settlement.outcome })
+      : await transition(db, settlement).where('holds_stock', '<>', HELD).executeTakeFirst();
   if (row) return row;
   const order = await findOrder(db, settlement.orderId);
   if (!order || !REACHED_FROM[state].includes(order.state)) return undefined;
@@ -126,35 +128,85 @@ async function settleWithCopies(
 }
 
 function transition(db: Db, { orderId, number, outcome, now }: Settlement) {
+  if (outcome.tag === 'paid') return payment(db, rowOfPayment(orderId, outcome, now));
   const state = STATE_OF[outcome.tag];
-  const update = db
+  return (
+    db
+      .updateTable('orders')
+      .set((column) => ({
+        state,
+        message: messageOf(outcome),
+        check_after: CHECK_AGAIN.has(state) ? now + CHECK_LATER : null,
+        updated_at: now,
+        intent_id: isReleased(outcome)
+          ? null
+          : column.fn.coalesce('intent_id', column.val(intentOf(outcome))),
+        ...(outcome.tag === 'declined' && { checks: textOf(outcome.released ?? null) }),
+      }))
+      .where('id', '=', orderId)
+      // News of an attempt that was given up must not undo the one after it.
+      .where('attempt', '=', number)
+      .where('state', 'in', REACHED_FROM[state])
+      .returningAll()
+  );
+}
+
+interface PaymentRow {
+  id: string;
+  intent_id: string | null;
+  charge_id: string;
+  receipt_url: string | null;
+  checks: string | null;
+  updated_at: number;
+}
+
+const rowOfPayment = (id: string, outcome: Paid, now: number): PaymentRow => ({
+  id,
+  intent_id: outcome.intentId,
+  charge_id: outcome.chargeId,
+  receipt_url: outcome.receiptUrl,
+  checks: textOf(outcome.checks),
+  updated_at: now,
+});
+
+const payment = (
+  db: Db,
+  { id, intent_id, charge_id, receipt_url, checks, updated_at }: PaymentRow,
+) =>
+  db
     .updateTable('orders')
     .set((column) => ({
       // News of a refund may have come before the news of the payment.
-      state:
-        state === 'paid'
-          ? column
-              .case()
-              .when('refunded_minor', '=', 0)
-              .then(PAID)
-              .when('refunded_minor', '<', column.ref('total_minor'))
-              .then(PARTIALLY_REFUNDED)
-              .else(REFUNDED)
-              .end()
-          : state,
-      message: messageOf(outcome),
-      check_after: CHECK_AGAIN.has(state) ? now + CHECK_LATER : null,
-      updated_at: now,
-      intent_id: isReleased(outcome)
-        ? null
-        : column.fn.coalesce('intent_id', column.val(intentOf(outcome))),
-      ...moneyOf(outcome),
+      state: column
+        .case()
+        .when('refunded_minor', '=', 0)
+        .then(PAID)
+        .when('refunded_minor', '<', column.ref('total_minor'))
+        .then(PARTIALLY_REFUNDED)
+        .else(REFUNDED)
+        .end(),
+      message: null,
+      check_after: null,
+      updated_at,
+      intent_id: column.fn.coalesce('intent_id', column.val(intent_id)),
+      charge_id,
+      receipt_url,
+      checks,
     }))
-    .where('id', '=', orderId)
-    .where('state', 'in', REACHED_FROM[state])
+    .where('id', '=', id)
+    .where('state', 'in', REACHED_FROM.paid)
     .returningAll();
-  // News of an attempt that was given up must not undo the one after it.
-  return outcome.tag === 'paid' ? update : update.where('attempt', '=', number);
+
+const paymentOfHeld = writtenOnce((db, row: PaymentRow) =>
+  payment(db, row).where('holds_stock', '<>', GIVEN_BACK),
+);
+
+async function settleHeld(
+  db: Db,
+  { orderId, outcome, now }: Settlement & { outcome: Paid },
+): Promise<OrderRow | undefined> {
+  const { rows } = await paymentOfHeld(db, rowOfPayment(orderId, outcome, now));
+  return rows[0];
 }
 
 /** What comes too late to change the state: ids, and money that should not have moved. */
@@ -215,13 +267,6 @@ const isReleased = (outcome: Outcome) =>
   outcome.tag === 'declined' && outcome.released !== undefined;
 
 const textOf = (checks: Checks | null) => (checks === null ? null : JSON.stringify(checks));
-
-function moneyOf(outcome: Outcome) {
-  if (outcome.tag === 'declined') return { checks: textOf(outcome.released ?? null) };
-  if (outcome.tag !== 'paid') return {};
-  const { chargeId, receiptUrl, checks } = outcome;
-  return { charge_id: chargeId, receipt_url: receiptUrl, checks: textOf(checks) };
-}
 
 function messageOf(outcome: Outcome): string | null {
   if (outcome.tag === 'declined') return outcome.message;

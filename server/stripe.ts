@@ -1,4 +1,7 @@
+import { isIPv6 } from 'node:net';
 import Stripe from 'stripe';
+import { isClosed, isTimeout, keepConnections } from './connections.ts';
+import type { Received } from './connections.ts';
 import { StartError } from './errors.ts';
 
 export type { default as Stripe } from 'stripe';
@@ -29,12 +32,66 @@ export const {
 export function createStripe(access: StripeAccess): Stripe {
   return new Stripe(access.secretKey, {
     ...addressOf(access.apiUrl),
+    httpClient: new Client(access.timeoutMs / 2),
     // One lost answer is asked for again, with the same idempotency key.
     maxNetworkRetries: 1,
     timeout: access.timeoutMs / 2,
     telemetry: false,
     appInfo: { name: 'book-checkout' },
   });
+}
+
+/** How the SDK's requests travel. What goes wrong is told in the words it knows. */
+class Client extends Stripe.HttpClient {
+  readonly #send: ReturnType<typeof keepConnections>;
+
+  constructor(connectMs: number) {
+    super();
+    this.#send = keepConnections(connectMs);
+  }
+
+  override getClientName(): string {
+    return 'undici';
+  }
+
+  override async makeRequest(
+    ...[host, port, path, method, headers, body, protocol, timeoutMs]: Parameters<
+      Stripe.HttpClient['makeRequest']
+    >
+  ): Promise<Stripe.HttpClientResponse> {
+    const origin = `${protocol}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+    const sending = { origin, path, method, headers, body, timeoutMs };
+    try {
+      return new Response(await this.#send(sending));
+    } catch (error) {
+      if (isTimeout(error)) throw Stripe.HttpClient.makeTimeoutError();
+      throw isClosed(error) ? Object.assign(new Error('closed'), { code: 'EPIPE' }) : error;
+    }
+  }
+}
+
+class Response extends Stripe.HttpClientResponse {
+  readonly #received: Received;
+
+  constructor(received: Received) {
+    super(received.status, received.headers);
+    this.#received = received;
+  }
+
+  override getRawResponse(): unknown {
+    return { statusCode: this.getStatusCode(), headers: this.getHeaders() };
+  }
+
+  override async toJSON(): Promise<unknown> {
+    let text;
+    try {
+      text = await this.#received.text();
+    } catch (error) {
+      const told = isTimeout(error) ? Stripe.HttpClient.makeTimeoutError() : error;
+      throw Stripe.HttpClient.makeResponseBodyError(told);
+    }
+    return this._parseResponseBody(text);
+  }
 }
 
 /** Stripe's client wants an address in parts. */

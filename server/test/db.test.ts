@@ -71,6 +71,23 @@ test('the database is written ahead and opened by other programs', async (t) => 
   await db.destroy();
 });
 
+test('what is asked together goes to disk in one commit', async (t) => {
+  const file = await databaseFile(t);
+  const db = await open(file);
+  t.after(() => db.destroy());
+  await migrate(db);
+  const keep = (name: string) => db.insertInto('settings').values({ name, value: '' }).execute();
+  const reader = new DatabaseSync(file, { readOnly: true });
+  t.after(() => {
+    reader.close();
+  });
+  const seen = async (name: string) => {
+    await keep(name);
+    return reader.prepare('select count(*) as count from settings').get()?.count;
+  };
+  assert.deepEqual(await Promise.all(['a', 'b', 'c'].map(seen)), [3, 3, 3]);
+});
+
 test('a second process on the same file is refused at once, and the first goes on', async (t) => {
   const file = await databaseFile(t);
   const db = await open(file);
