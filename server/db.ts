@@ -12,7 +12,6 @@ import type { Compilable, DatabaseConnection, Dialect, Driver, QueryResult } fro
 import { StartError } from './errors.ts';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
-import { openPool } from './postgres.ts';
 import type { Ran } from './sqlite-file.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -37,8 +36,8 @@ export async function openDatabase(
 ): Promise<Db> {
   const dialect =
     databaseUrl === null
-      ? sqliteDialect(await openSqlite(databaseFile))
-      : new PostgresDialect({ pool: openPool(databaseUrl, log) });
+      ? sqliteDialect(openSqlite(databaseFile))
+      : new PostgresDialect({ pool: await openPool(databaseUrl, log) });
   const db = new Kysely<Tables>({ dialect });
   try {
     await checkDatabase(db);
@@ -47,6 +46,12 @@ export async function openDatabase(
     throw new StartError(`The database does not answer: ${describe(cause)}.`, { cause });
   }
   return db;
+}
+
+/** Postgres' driver costs memory that a shop on SQLite need not give. */
+async function openPool(url: string, log: Log) {
+  const postgres = await import('./postgres.ts');
+  return postgres.openPool(url, log);
 }
 
 /** Throws when the database does not answer. */
@@ -142,10 +147,10 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
-    const { ask, read } = this.#sqlite;
-    if (this.inTransaction) return resultOf(await ask({ kind: 'statement', sql, parameters }));
+    const { write, read } = this.#sqlite;
+    if (this.inTransaction) return resultOf(write.statement(sql, parameters));
     if (query.kind === 'SelectQueryNode') return resultOf(await read(sql, parameters));
-    return resultOf(await ask({ kind: 'run', sql, parameters }));
+    return resultOf(await write.run(sql, parameters));
   }
 
   streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
@@ -161,6 +166,7 @@ function resultOf<Row>({ rows, changed }: Ran): QueryResult<Row> {
 const nothing = () => Promise.resolve();
 
 function sqliteDriver(sqlite: Sqlite): Driver {
+  const { write } = sqlite;
   const of = (connection: DatabaseConnection) => {
     if (connection instanceof SqliteConnection) return connection;
     throw new TypeError('This is not a connection of this driver.');
@@ -169,21 +175,24 @@ function sqliteDriver(sqlite: Sqlite): Driver {
     init: nothing,
     acquireConnection: () => Promise.resolve(new SqliteConnection(sqlite)),
     async beginTransaction(connection) {
-      await sqlite.ask({ kind: 'begin' });
+      await write.begin();
       of(connection).inTransaction = true;
     },
     async commitTransaction(connection) {
       of(connection).inTransaction = false;
-      await sqlite.ask({ kind: 'commit' });
+      await write.commit();
     },
-    async rollbackTransaction(connection) {
+    rollbackTransaction(connection) {
       const own = of(connection);
       // Kysely also rolls back what failed to commit, which is over already.
-      if (!own.inTransaction) return;
+      if (own.inTransaction) write.rollback();
       own.inTransaction = false;
-      await sqlite.ask({ kind: 'rollback' });
+      return nothing();
     },
     releaseConnection: nothing,
-    destroy: () => sqlite.close(),
+    destroy() {
+      sqlite.close();
+      return nothing();
+    },
   };
 }

@@ -84,9 +84,7 @@ function opening<T>(file: string, open: () => T): T {
  * (WAL on some network drives), so what it made of them is read back.
  */
 function beDurable(database: DatabaseSync, file: string): void {
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000',
-  );
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   const journal = database.prepare('PRAGMA journal_mode').get()?.journal_mode;
   const synchronous = database.prepare('PRAGMA synchronous').get()?.synchronous;
   const expected = file === MEMORY ? 'memory' : 'wal';

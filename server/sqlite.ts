@@ -1,21 +1,15 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { StartError } from './errors.ts';
-import type { Answer, Ask, Failure } from './shared-commits.ts';
-import { lockOut, MEMORY, openReader } from './sqlite-file.ts';
+import { shareCommits } from './shared-commits.ts';
+import type { SharedCommits } from './shared-commits.ts';
+import { lockOut, MEMORY, openReader, openWriter } from './sqlite-file.ts';
 import type { Ran } from './sqlite-file.ts';
-import type { Message, ThreadNews } from './sqlite-thread.ts';
 
-type Unnumbered = Ask extends infer One ? (One extends Ask ? Omit<One, 'id'> : never) : never;
-
-/** An open SQLite file: a thread of its own writes, this one reads what is on disk. */
+/** An open SQLite file. */
 export interface Sqlite {
-  /** Resolves when a commit is on disk; a transaction's statements are answered at once. */
-  readonly ask: (what: Unnumbered) => Promise<Ran>;
+  readonly write: SharedCommits;
   /** One select, which sees committed rows alone. */
   readonly read: (sql: string, parameters: readonly unknown[]) => Promise<Ran>;
   /** What was asked before is still done. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -23,90 +17,36 @@ export interface Sqlite {
  * Throws StartError where that fails, where another process has the file, or where the file system
  * cannot promise durability.
  */
-export async function openSqlite(file: string): Promise<Sqlite> {
-  const lock = file === MEMORY ? null : lockOut(file);
-  const thread = new Worker(new URL('sqlite-thread.ts', import.meta.url), { workerData: file });
-  try {
-    await opened(thread);
-    const ask = asker(thread);
-    if (file === MEMORY) {
-      const read: Sqlite['read'] = (sql, parameters) => ask({ kind: 'run', sql, parameters });
-      return { ask, read, close: () => end(thread) };
-    }
-    const reader = openReader(file);
+export function openSqlite(file: string): Sqlite {
+  if (file === MEMORY) {
+    const connection = openWriter(file);
+    const write = shareCommits(connection);
     return {
-      ask,
+      write,
+      read: write.run,
+      close() {
+        write.close();
+        connection.close();
+      },
+    };
+  }
+  const lock = lockOut(file);
+  try {
+    const writer = openWriter(file);
+    const reader = openReader(file);
+    const write = shareCommits(writer);
+    return {
+      write,
       read: (sql, parameters) => Promise.resolve(reader.run(sql, parameters)),
-      async close() {
+      close() {
+        write.close();
         reader.close();
-        await end(thread);
-        lock?.close();
+        writer.close();
+        lock.close();
       },
     };
   } catch (error) {
-    await thread.terminate();
-    lock?.close();
+    lock.close();
     throw error;
   }
-}
-
-async function opened(thread: Worker): Promise<void> {
-  const news = await new Promise<ThreadNews>((resolve, reject) => {
-    thread.once('message', resolve);
-    thread.once('error', reject);
-  });
-  if ('cannotOpen' in news) throw new StartError(news.cannotOpen);
-}
-
-async function end(thread: Worker): Promise<void> {
-  const ended = once(thread, 'exit');
-  thread.postMessage('end' satisfies Message);
-  await ended;
-}
-
-const errorOf = ({ message, code }: Failure) =>
-  Object.assign(new Error(message), code !== null && { code });
-
-function asker(thread: Worker): Sqlite['ask'] {
-  const open = new Map<number, { resolve: (ran: Ran) => void; reject: (error: Error) => void }>();
-  let last = 0;
-  let batch: Ask[] = [];
-  let ended: Error | null = null;
-
-  const send = () => {
-    thread.postMessage(batch satisfies Message);
-    batch = [];
-  };
-
-  const close = (answer: Answer) => {
-    const waiting = open.get(answer.id);
-    open.delete(answer.id);
-    if ('ran' in answer) waiting?.resolve(answer.ran);
-    else waiting?.reject(errorOf(answer.failed));
-  };
-
-  thread.on('message', (news: ThreadNews) => {
-    if ('answers' in news) for (const answer of news.answers) close(answer);
-  });
-  // Without a writer nothing can be kept: every request fails until the server is started anew.
-  const giveUp = (reason: unknown) => {
-    ended = new Error('The database thread has ended.', { cause: reason });
-    for (const { reject } of open.values()) reject(ended);
-    open.clear();
-  };
-  thread.on('error', giveUp);
-  thread.on('exit', giveUp);
-
-  return (what) =>
-    new Promise((resolve, reject) => {
-      if (ended) {
-        reject(ended);
-        return;
-      }
-      const id = (last += 1);
-      open.set(id, { resolve, reject });
-      // One message for all that one turn of the event loop asks.
-      if (batch.length === 0) queueMicrotask(send);
-      batch.push({ id, ...what });
-    });
 }

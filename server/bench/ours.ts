@@ -5,8 +5,8 @@ import express from 'express';
 import { createBookCheckout, createLog } from '../index.ts';
 
 /**
- * The server as an owner runs it, on a new SQLite file or on the Postgres database given; only its
- * log goes nowhere.
+ * The server as an owner runs it, on the SQLite file or Postgres database given, or on a new file;
+ * only its log goes nowhere.
  */
 const folder = mkdtempSync(join(tmpdir(), 'purchase-bench-'));
 process.on('exit', () => {
@@ -14,12 +14,14 @@ process.on('exit', () => {
 });
 process.on('SIGTERM', () => process.exit());
 
+const [stub = '', place = join(folder, 'orders.sqlite')] = process.argv.slice(2);
+const isPostgres = place.startsWith('postgres://');
+
 const shop = await createBookCheckout({
   secretKey: 'sk_test_bench',
   publishableKey: 'pk_test_bench',
-  stripeApiUrl: process.argv[2],
-  databaseFile: join(folder, 'orders.sqlite'),
-  databaseUrl: process.argv[3],
+  stripeApiUrl: stub,
+  ...(isPostgres ? { databaseUrl: place } : { databaseFile: place }),
   // The bench stands where a proxy would, and names its buyers' addresses.
   trustProxy: 1,
   requestsPerMinute: 1_000_000,

@@ -1,6 +1,8 @@
 import { startPostgres } from '../../tools/postgres.ts';
 import { median } from '../../tools/median.ts';
 import { bareOrder, order, quote } from './buyer.ts';
+import { measure } from './measure.ts';
+import type { Figure } from './measure.ts';
 import { start, stopAll } from './programs.ts';
 
 /**
@@ -14,12 +16,6 @@ const SECONDS = 2;
 interface Contestant {
   name: string;
   buy: () => Promise<void>;
-}
-
-interface Figure {
-  perSecond: number;
-  /** Milliseconds. */
-  p99: number;
 }
 
 const postgres = await startPostgres();
@@ -49,7 +45,7 @@ async function compare(contestants: readonly Contestant[], buyers: number): Prom
   const figures = contestants.map((): Figure[] => []);
   for (let round = -1; round < ROUNDS; round += 1) {
     for (const [index, { buy }] of contestants.entries()) {
-      const figure = await measure(buy, buyers);
+      const figure = await measure(buy, buyers, SECONDS);
       // The first round only warms up.
       if (round >= 0) figures[index]?.push(figure);
     }
@@ -65,24 +61,4 @@ async function compare(contestants: readonly Contestant[], buyers: number): Prom
       `  ${name.padEnd(14)} ${perSecond.padStart(6)} orders/s  p99 ${p99.padStart(6)} ms  ${ratio.toFixed(2)} of the floor`,
     );
   }
-}
-
-async function measure(buy: () => Promise<void>, buyers: number): Promise<Figure> {
-  const times: number[] = [];
-  const start = performance.now();
-  const end = start + SECONDS * 1000;
-  const shop = async () => {
-    while (performance.now() < end) {
-      const began = performance.now();
-      await buy();
-      times.push(performance.now() - began);
-    }
-  };
-  await Promise.all(Array.from({ length: buyers }, shop));
-  const seconds = (performance.now() - start) / 1000;
-  const sorted = times.toSorted((one, other) => one - other);
-  return {
-    perSecond: times.length / seconds,
-    p99: sorted[Math.floor(sorted.length * 0.99)] ?? NaN,
-  };
 }

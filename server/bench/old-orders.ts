@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db } from '../db.ts';
+import { openOrder } from '../orders.ts';
+import { settleOrder } from '../settle.ts';
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/** Writes paid orders of the last three years: one as the shop writes it, the others in its likeness. */
+export async function fillWithOrders(db: Db, count: number, isPostgres: boolean): Promise<void> {
+  const now = Date.now();
+  const { order } = await openOrder(
+    db,
+    {
+      currency: 'usd',
+      totalMinor: 2300,
+      lines: [{ book: '1', title: 'A book', quantity: 1, unitMinor: 2300 }],
+    },
+    {
+      clientKey: randomBytes(16).toString('base64url'),
+      payment: { kind: 'payment_method', id: 'pm_card_visa' },
+      buyer: {
+        name: 'Ada Lovelace',
+        email: 'ada@example.com',
+        address: {
+          line1: '1 Main St',
+          city: 'Austin',
+          state: 'TX',
+          postalCode: '78701',
+          country: 'US',
+        },
+      },
+    },
+    now,
+  );
+  const first = { tag: 'paid', intentId: 'pi_old', chargeId: 'ch_old' } as const;
+  await settleOrder(db, order.id, 1, { ...first, receiptUrl: null, checks: null }, now);
+  await likeness(db, order.id, count, isPostgres);
+}
+
+async function likeness(db: Db, id: string, count: number, isPostgres: boolean): Promise<void> {
+  const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Error('the first order was not written');
+  const random = isPostgres ? sql`md5(random()::text || number)` : sql`hex(randomblob(16))`;
+  const own = new Map([
+    ['id', sql`'ord_' || ${random}`],
+    ['client_key', random],
+    ['intent_id', sql`'pi_' || ${random}`],
+    ['charge_id', sql`'ch_' || ${random}`],
+    ['created_at', sql`created_at - number * cast(${sql.lit(Math.floor((3 * YEAR_MS) / count))} as bigint)`],
+  ]);
+  const columns = Object.keys(row);
+  const values = columns.map((column) => own.get(column) ?? sql.ref(column));
+  await sql`
+    with recursive numbers(number) as (
+      select 1 union all select number + 1 from numbers where number < ${sql.lit(count)}
+    )
+    insert into orders (${sql.join(columns.map((column) => sql.ref(column)))})
+    select ${sql.join(values)} from orders, numbers where orders.id = ${id}
+  `.execute(db);
+}
