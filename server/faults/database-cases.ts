@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { countedBooks } from '../test/counted.ts';
 import { ask } from '../test/shop.ts';
 import { requireAllPaid, requireRefused } from './answers.ts';
 import type { FaultCase } from './case.ts';
@@ -68,6 +69,32 @@ export const databaseCases: FaultCase[] = [
         assert.equal((await server.ended).code, 0);
       }
       assert.equal(await stage.buyer().pay(), 'paid');
+    },
+  },
+  {
+    ids: ['R21'],
+    name: 'two servers on one database, twenty buyers and five copies: five are sold',
+    options: { catalogue: countedBooks({ '1': 5 }) },
+    cannot: (database) =>
+      database === 'sqlite' ? 'one server alone may have a SQLite file' : null,
+    async play(stage) {
+      const second = await startShopProcess({
+        folder: stage.folder,
+        environment: stage.environment(),
+      });
+      const other = `http://127.0.0.1:${second.port}`;
+      const buyers = Array.from({ length: 10 }, () => [
+        stage.buyer(),
+        stage.buyer({ url: other }),
+      ]).flat();
+      await Promise.all(buyers.map((buyer) => buyer.choose()));
+      const ends = await Promise.all(buyers.map((buyer) => buyer.pay()));
+      assert.deepEqual(ends.toSorted(), [
+        ...Array.from({ length: 15 }, () => 'out_of_stock'),
+        ...Array.from({ length: 5 }, () => 'paid'),
+      ]);
+      second.signal('SIGTERM');
+      assert.equal((await second.ended).code, 0);
     },
   },
 ];

@@ -101,7 +101,7 @@ export const repeatCases: FaultCase[] = [
     name: 'a declined card, then the bank’s question, then paid: one charge on one order',
     async play(stage) {
       const cards = ['pm_card_chargeDeclined', 'pm_card_authenticationRequired'];
-      assert.equal(await stage.buyer(cards).pay(), 'paid');
+      assert.equal(await stage.buyer({ cards }).pay(), 'paid');
       await requireAllPaid(stage, 1);
     },
   },

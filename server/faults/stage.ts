@@ -59,7 +59,8 @@ export interface Stage {
   kill(): Promise<void>;
   /** As an owner stops it. */
   stop(): Promise<Ended>;
-  buyer(cards?: readonly string[]): Buyer;
+  /** At the shop's front, unless another `url` is given. */
+  buyer(how?: { cards?: readonly string[]; url?: string }): Buyer;
   /** Lets the stand-in's next calls of a route fail by themselves. */
   fail(route: string, fault: object, times?: number): Promise<void>;
   /** Waits until every order has an end, then checks the promise. */
@@ -173,8 +174,8 @@ export async function setStage(
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
-    buyer(cards) {
-      const buyer = createBuyer({ url: () => url, visitBank, ...(cards && { cards }) });
+    buyer({ cards, url: at = url } = {}) {
+      const buyer = createBuyer({ url: () => at, visitBank, ...(cards && { cards }) });
       buyers.push(buyer);
       return buyer;
     },

@@ -102,7 +102,7 @@ export async function storm(options: StageOptions): Promise<Round> {
 /** One buyer: comes, pays, or goes away in the middle of it. */
 async function visit(stage: Stage, shop: Shop, random: Random, round: Round): Promise<void> {
   const cards = [random.pick(shop.cards), shop.good];
-  const buyer: Buyer = stage.buyer(cards);
+  const buyer: Buyer = stage.buyer({ cards });
   const goes = random.chance(0.2);
   await pause(random.below(400));
   await buyer.choose();
