@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Checks } from './checks.ts';
 import type { Buyer, Money, QuoteLine } from './contract.ts';
+import type { OrderDetails } from './details.ts';
 import type { OrderState, RefundState } from './tables.ts';
 
 /** What crosses the wire between whoever runs the shop and the server. */
@@ -86,6 +87,8 @@ export interface AdminOrder {
   refunded: Money | null;
   lines: QuoteLine[];
   buyer: Buyer;
+  /** The buyer's note and consents, and parts of the address to look at before sending anything. */
+  details: OrderDetails;
   /** Stripe's ids; null until known. */
   intentId: string | null;
   chargeId: string | null;

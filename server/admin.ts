@@ -72,6 +72,7 @@ export function createAdmin({ db, refunds, cancel, money, log }: AdminDeps): Adm
       refunded: refundedMinor > 0 ? money.full(refundedMinor, currency) : null,
       lines: writeLines(order, money),
       buyer,
+      details: order.details,
       intentId,
       chargeId,
       checks: order.checks,

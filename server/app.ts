@@ -1,18 +1,29 @@
 import express, { Router } from 'express';
+import type { Request } from 'express';
+import type { Addresses } from './addresses.ts';
 import type { Checkout } from './checkout.ts';
-import type { Quote } from './contract.ts';
+import type { BookDetails, Quote } from './contract.ts';
+import { FallbackQuerySchema } from './fallback.ts';
+import type { FallbackOptions } from './fallback.ts';
 import type { Guards } from './guards.ts';
 import {
   answer,
+  answerAsked,
   answerKept,
+  answerLasting,
   answerOrder,
+  answerPage,
+  idOf,
+  languageOf,
   orderIdOf,
   protect,
   requireOwner,
   takeEvent,
 } from './handlers.ts';
 import type { Log } from './log.ts';
+import type { MoneyWriter } from './money.ts';
 import { allowOrigins, refuseStrangers } from './origins.ts';
+import { parseBody } from './parse.ts';
 import { answerErrors, notFound, onlyMethods, requireJson } from './refusals.ts';
 import type { ShopWindow } from './shop.ts';
 import { serveWidget } from './widget-files.ts';
@@ -20,8 +31,15 @@ import { serveWidget } from './widget-files.ts';
 export interface AppDeps {
   checkout: Checkout;
   guards: Guards;
-  quote: (body: unknown) => Promise<Quote>;
-  shop: () => Promise<ShopWindow>;
+  /** Writes amounts for a page in the language of this tag; anything else gets the shop's own. */
+  moneyFor: (tag: unknown) => MoneyWriter;
+  quote: (body: unknown, money: MoneyWriter) => Promise<Quote>;
+  shop: (money: MoneyWriter) => Promise<ShopWindow>;
+  addresses: Addresses;
+  /** The shelves as HTML, for pages that are read without JavaScript. */
+  fallback: (options: FallbackOptions) => Promise<string>;
+  /** What there is to read of one book; throws `not_found`. */
+  details: (id: string) => BookDetails;
   orderSecret: string;
   /** Takes one webhook request; null where no webhook secret is configured. */
   receiveWebhook: ((payload: Buffer, signature: string | undefined) => Promise<void>) | null;
@@ -54,10 +72,14 @@ export function createApp(deps: AppDeps): Router {
   const script = serveWidget(deps.widgetDirectory);
   const reads = onlyMethods('GET, HEAD');
   const posts = onlyMethods('POST');
-  const pay = answerOrder((request) => checkout.pay(request.body, guards.visitorOf(request)));
-  const read = answerOrder((request) => checkout.read(orderIdOf(request)));
+  const moneyFor = ({ query }: Request) => deps.moneyFor(query.lang);
+  const pay = answerOrder((request) =>
+    checkout.pay(request.body, guards.visitorOf(request), moneyFor(request)),
+  );
+  const read = answerOrder((request) => checkout.read(orderIdOf(request), moneyFor(request)));
+  const find = answerOrder((request) => checkout.find(request.body, moneyFor(request)));
   const confirm = answerOrder((request) =>
-    checkout.confirm(orderIdOf(request), guards.visitorOf(request)),
+    checkout.confirm(orderIdOf(request), guards.visitorOf(request), moneyFor(request)),
   );
   const ready = answer(async () => {
     await deps.checkReady();
@@ -84,15 +106,35 @@ export function createApp(deps: AppDeps): Router {
   if (deps.admin) router.use('/api/admin', deps.admin);
 
   router.use('/api', allowOrigins(origins), refuseStrangers(origins));
-  router.route('/api/shop').get(answerKept(deps.shop)).all(reads);
+  router
+    .route('/api/shop')
+    .get(answerKept(async (request) => (await deps.shop(moneyFor(request))).shop))
+    .all(reads);
+  router
+    .route('/api/shop.html')
+    .get(answerPage((request) => deps.fallback(parseBody(FallbackQuerySchema, request.query))))
+    .all(reads);
+  router
+    .route('/api/books')
+    .get(answerKept(async (request) => (await deps.shop(moneyFor(request))).books))
+    .all(reads);
+  router
+    .route('/api/books/:id')
+    .get(answerAsked((request) => deps.details(idOf(request))))
+    .all(reads);
+  router
+    .route('/api/addresses/:id')
+    .get(answerLasting((request) => deps.addresses.answer(idOf(request), languageOf(request))))
+    .all(reads);
   router
     .route('/api/quotes')
     .post(
       json,
-      answer((request) => quote(request.body)),
+      answer((request) => quote(request.body, moneyFor(request))),
     )
     .all(posts);
   router.route('/api/orders').post(json, pay).all(posts);
+  router.route('/api/orders/find').post(json, find).all(posts);
   router.route('/api/orders/:id').get(owner, read).all(reads);
   router.route('/api/orders/:id/confirm').post(limited, owner, confirm).all(posts);
   router.use('/api', notFound);

@@ -1,15 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { FORMATS } from './contract.ts';
 import { StartError } from './errors.ts';
+import { isbn13 } from './isbn.ts';
 import { isCurrency, MAX_TOTAL_MINOR, stepOf } from './money.ts';
 import { firstFault, reason } from './parse.ts';
 
 const CSS_COLOUR = /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|oklch|oklab|lab|lch)a?\([\d\s.,%/-]+\))$/i;
 
-const isPictureAddress = (address: string): boolean => {
+const isWebAddress = (address: string): boolean => {
   // Any base does: it only gives relative addresses a scheme.
   const url = URL.parse(address, 'https://base.invalid/');
   return url !== null && ['http:', 'https:'].includes(url.protocol);
+};
+
+const isLanguage = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+/** A year, a month or a day that the calendar has. */
+const isDate = (text: string): boolean => {
+  if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text)) return false;
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
 const CatalogueBookSchema = z.strictObject({
@@ -19,13 +36,35 @@ const CatalogueBookSchema = z.strictObject({
   author: z.string().trim().min(1).max(300),
   blurb: z.string().trim().max(2000),
   priceMinor: z.int().min(1).max(MAX_TOTAL_MINOR),
-  cover: z.string().min(1).refine(isPictureAddress, 'must be a relative or http(s) address'),
+  cover: z.string().min(1).refine(isWebAddress, 'must be a relative or http(s) address'),
   ground: z.string().regex(CSS_COLOUR, 'must be a CSS colour'),
   /**
    * How many copies were ever put on sale; left out, the book is not counted. Raise it by what comes
    * in: a restart with a number 10 higher puts 10 more on sale.
    */
   stock: z.int().min(0).max(1_000_000).optional(),
+  isbn: z
+    .string()
+    .refine((text) => isbn13(text) !== null, 'must be an ISBN whose check digit is right')
+    .optional(),
+  format: z.enum(FORMATS).optional(),
+  pages: z.int().min(1).max(100_000).optional(),
+  /** Of the text, as BCP 47 tag. */
+  language: z.string().refine(isLanguage, 'must be a language tag, like "en"').optional(),
+  publisher: z.string().trim().min(1).max(300).optional(),
+  published: z
+    .string()
+    .refine(isDate, 'must be a date: a year, year-month or year-month-day')
+    .optional(),
+  subjects: z.array(z.string().trim().min(1).max(100)).max(10).optional(),
+  /** Some pages to read before buying. */
+  sample: z
+    .string()
+    .min(1)
+    .refine(isWebAddress, 'must be a relative or http(s) address')
+    .optional(),
+  /** Nothing is sent by post. Left out, it is so for e-books and audiobooks. */
+  digital: z.boolean().optional(),
 });
 
 const CatalogueSchema = z.strictObject({
@@ -42,6 +81,10 @@ export interface Catalogue {
   /** By id, in the order of the shop window. */
   books: ReadonlyMap<string, CatalogueBook>;
 }
+
+/** True for what is downloaded rather than sent. */
+export const isDigital = ({ digital, format }: CatalogueBook): boolean =>
+  digital ?? (format === 'ebook' || format === 'audiobook');
 
 /**
  * Reads and checks a catalogue: the path of a JSON file, or its content. Throws StartError with a

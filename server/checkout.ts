@@ -1,14 +1,16 @@
 import { isOpen } from './attempts.ts';
 import type { Attempts, Standing } from './attempts.ts';
 import type { Visitor } from './card-testing.ts';
+import type { BuyerRules } from './buyer-rules.ts';
 import type { Catalogue } from './catalogue.ts';
-import { OrderRequestSchema } from './contract.ts';
+import { OrderRequestSchema, ReturnSchema } from './contract.ts';
 import type { OrderReply, OrderRequest, PaymentFlow } from './contract.ts';
 import type { Db } from './db.ts';
 import { countDeclines } from './declined-orders.ts';
 import { AppError } from './errors.ts';
 import type { Flights } from './flights.ts';
 import type { Gate } from './gate.ts';
+import type { MoneyWriter } from './money.ts';
 import { findByClientKey, openOrder, requireOrder, wasTried } from './orders.ts';
 import type { Order } from './orders.ts';
 import { parseBody } from './parse.ts';
@@ -29,6 +31,8 @@ export interface CheckoutDeps {
   flights: Flights<Standing>;
   catalogue: Catalogue;
   quotes: Quotes;
+  /** What the shop demands of who buys. */
+  buyerRules: BuyerRules;
   flow: PaymentFlow;
   quoteSecret: string;
   replies: ReplyWriter;
@@ -37,14 +41,27 @@ export interface CheckoutDeps {
 }
 
 export interface Checkout {
-  /** Pays, or says how the same payment went before. Throws AppError for what cannot be paid. */
-  pay(body: unknown, visitor: Visitor): Promise<OrderReply>;
+  /**
+   * Pays, or says how the same payment went before. Throws AppError for what cannot be paid. Here
+   * and in the others, `money` writes the amounts of the answer.
+   */
+  pay(body: unknown, visitor: Visitor, money: MoneyWriter): Promise<OrderReply>;
   /** How an order stands; asks Stripe where that is open. */
-  read(orderId: string): Promise<OrderReply>;
+  read(orderId: string, money: MoneyWriter): Promise<OrderReply>;
+  /** The same for who knows the order's client key: a buyer whom the bank sent to another browser. */
+  find(body: unknown, money: MoneyWriter): Promise<OrderReply>;
   /** How an order stands after the buyer's bank has seen the buyer. */
-  confirm(orderId: string, visitor: Visitor): Promise<OrderReply>;
+  confirm(orderId: string, visitor: Visitor, money: MoneyWriter): Promise<OrderReply>;
   /** Resolves when no payment is under way any more. */
   landed(): Promise<void>;
+}
+
+/** One press of Pay. */
+interface Wish {
+  request: OrderRequest;
+  quote: PromisedPrice;
+  visitor: Visitor;
+  money: MoneyWriter;
 }
 
 interface Begun {
@@ -58,19 +75,21 @@ type Ask = (order: Order) => (() => Promise<Standing>) | null;
 
 /** The shop's story. */
 export function createCheckout(deps: CheckoutDeps): Checkout {
-  const { db, attempts, gate, flights, catalogue, quotes, replies, now } = deps;
+  const { db, attempts, gate, flights, catalogue, quotes, buyerRules, replies, now } = deps;
 
-  const open = (request: OrderRequest, quote: PromisedPrice, visitor: Visitor): Promise<Begun> =>
+  const open = ({ request, quote, visitor, money }: Wish): Promise<Begun> =>
     gate.attempt(visitor, null, async () => {
-      const price = await quotes.requireFresh(quote);
+      const price = await quotes.requireFresh(quote, money);
       const counted = isCounted(price.lines, catalogue);
-      const { order, isNew } = await openOrder(db, price, request, now(), counted);
+      const details = await buyerRules.check(request, price.lines, now());
+      const { order, isNew } = await openOrder(db, price, { ...request, details }, now(), counted);
       const send = () => attempts.send(order);
       const standing = isNew ? await flights.join(order.id, request.payment.id, send) : null;
       return { order, standing };
     });
 
-  const begin = async (request: OrderRequest, quote: PromisedPrice, visitor: Visitor) => {
+  const begin = async (wish: Wish) => {
+    const { request, quote } = wish;
     const find = async (): Promise<Begun | null> => {
       const order = await findByClientKey(db, request.clientKey);
       return order && { order, standing: null };
@@ -79,7 +98,7 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
     const known = quotes.isFresh(quote) ? null : await find();
     if (known) return known;
     try {
-      return await open(request, quote, visitor);
+      return await open(wish);
     } catch (error) {
       // So is a repeat of what was begun before the gate closed.
       const begun = error instanceof TurnedAway ? await find() : null;
@@ -88,27 +107,26 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
     }
   };
 
-  const tryAgain = async (order: Order, request: OrderRequest, visitor: Visitor) => {
+  const tryAgain = async (order: Order, { request, visitor }: Wish) => {
     const declines = await countDeclines(db, order);
     const earlier = { declines, latestAt: order.attempt.createdAt };
     const { standing } = await gate.attempt(visitor, earlier, async () => ({
-      standing: await attempts.tryAgain(order, request),
+      standing: await attempts.tryAgain(order, {
+        ...request,
+        details: await buyerRules.check(request, order.lines, now()),
+      }),
     }));
     return standing;
   };
 
-  const advance = async (
-    order: Order,
-    request: OrderRequest,
-    quote: PromisedPrice,
-    visitor: Visitor,
-  ) => {
+  const advance = async (order: Order, wish: Wish) => {
+    const { request, quote, money } = wish;
     // Whatever is open about the last attempt must be known before there can be another.
     const standing = isOpen(order) ? await attempts.findOut(order) : { order, clientSecret: null };
     if (!mayTryAgain(standing.order)) return standing;
     if (await wasTried(db, standing.order, request.payment.id)) return standing;
-    await quotes.requireFresh(quote, standing.order);
-    return tryAgain(standing.order, request, visitor);
+    await quotes.requireFresh(quote, money, standing.order);
+    return tryAgain(standing.order, wish);
   };
 
   const refresh = async (orderId: string, ask: Ask): Promise<Standing> => {
@@ -125,29 +143,37 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
   const askAfterBank: Ask = (order) =>
     order.state === 'declined' ? () => attempts.look(order) : askIfOpen(order);
 
-  const reply = ({ order, clientSecret }: Standing) => replies.write(order, clientSecret);
+  const reply = ({ order, clientSecret }: Standing, money: MoneyWriter) =>
+    replies.write(order, clientSecret, money);
 
   return {
-    async pay(body, visitor) {
+    async pay(body, visitor, money) {
       const request = parseBody(OrderRequestSchema, body);
       requireFlow(request, deps.flow);
       const quote = openQuote(request.quoteToken, deps.quoteSecret);
-      const { order, standing } = await begin(request, quote, visitor);
+      const wish = { request, quote, visitor, money };
+      const { order, standing } = await begin(wish);
       requireSameOrder(order, quote);
-      if (standing) return reply(standing);
+      if (standing) return reply(standing, money);
       const advanced = await flights.join(order.id, request.payment.id, async () =>
-        advance(await requireOrder(db, order.id), request, quote, visitor),
+        advance(await requireOrder(db, order.id), wish),
       );
-      return reply(advanced);
+      return reply(advanced, money);
     },
 
-    read: async (orderId) => reply(await refresh(orderId, askIfOpen)),
-    async confirm(orderId, visitor) {
+    read: async (orderId, money) => reply(await refresh(orderId, askIfOpen), money),
+    async find(body, money) {
+      const { clientKey } = parseBody(ReturnSchema, body);
+      const order = await findByClientKey(db, clientKey);
+      if (!order) throw new AppError(404, 'not_found', 'There is no such order.');
+      return reply(await refresh(order.id, askIfOpen), money);
+    },
+    async confirm(orderId, visitor, money) {
       const { state } = await requireOrder(db, orderId);
       const standing = await refresh(orderId, askAfterBank);
       // What the bank refused only now was not known when the attempt was made.
       if (state === 'requires_action') await gate.note(visitor, standing);
-      return reply(standing);
+      return reply(standing, money);
     },
 
     landed: () => flights.landed(),

@@ -1,14 +1,17 @@
+import { z } from 'zod';
 import type { PaymentFlow, PostcodeCheck } from './contract.ts';
 import { StartError } from './errors.ts';
 import { checkKeys, isLiveKey, isLoopback } from './keys.ts';
+import { formOf, formRules, isForm } from './form-config.ts';
+import type { FormWords } from './form-config.ts';
 import { guardRules, guardsOf, hopsOrAddresses, isWhole } from './guard-config.ts';
 import { DEFAULTS, SETTINGS } from './settings.ts';
-import type { Config } from './settings.ts';
+import type { Config, Redirects } from './settings.ts';
 
 /** A configuration before it is checked: what may be left out has a default. */
 export type ConfigInput = { [Key in keyof Config]?: Config[Key] | undefined };
 
-type Words = 'paymentFlow' | 'postcodeCheck';
+type Words = 'paymentFlow' | 'redirects' | 'postcodeCheck' | FormWords;
 type Unchecked = Omit<ConfigInput, Words> & Partial<Record<Words, string | undefined>>;
 export type Rule = [setting: keyof Config, holds: boolean, otherwise: string];
 
@@ -50,16 +53,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     stripeScriptUrl: text('stripeScriptUrl'),
     stripeTimeoutMs: number('stripeTimeoutMs'),
     paymentFlow: text('paymentFlow'),
+    redirects: text('redirects'),
     databaseFile: text('databaseFile'),
     databaseUrl: text('databaseUrl'),
     catalogue: text('catalogue'),
     shopName: text('shopName'),
+    shopEmail: text('shopEmail'),
     locale: text('locale'),
     publicUrl: text('publicUrl'),
     allowedOrigins: list('allowedOrigins'),
     quoteSecret: text('quoteSecret'),
     adminToken: text('adminToken'),
     postcodeCheck: text('postcodeCheck'),
+    companyField: text('companyField'),
+    phoneField: text('phoneField'),
+    noteField: text('noteField'),
+    billingAddress: text('billingAddress'),
+    shipsTo: list('shipsTo'),
+    country: text('country'),
+    termsUrl: text('termsUrl'),
+    privacyUrl: text('privacyUrl'),
+    ebookConsent: text('ebookConsent'),
     trustProxy: hopsOrAddresses(list('trustProxy')),
     maxConnections: number('maxConnections'),
     requestsPerMinute: number('requestsPerMinute'),
@@ -92,10 +106,12 @@ export function checkConfig(input: Unchecked, nameOf: (key: keyof Config) => str
     stripeScriptUrl: input.stripeScriptUrl ?? DEFAULTS.stripeScriptUrl,
     stripeTimeoutMs: input.stripeTimeoutMs ?? DEFAULTS.stripeTimeoutMs,
     paymentFlow: input.paymentFlow ?? DEFAULTS.paymentFlow,
+    redirects: input.redirects ?? DEFAULTS.redirects,
     databaseFile: input.databaseFile ?? DEFAULTS.databaseFile,
     databaseUrl: input.databaseUrl ?? DEFAULTS.databaseUrl,
     catalogue: input.catalogue,
     shopName: input.shopName ?? DEFAULTS.shopName,
+    shopEmail: input.shopEmail ?? DEFAULTS.shopEmail,
     locale: input.locale ?? DEFAULTS.locale,
     publicUrl: input.publicUrl ?? `http://localhost:${isPort(port) ? port : DEFAULTS.port}`,
     allowedOrigins: input.allowedOrigins ?? DEFAULTS.allowedOrigins,
@@ -104,21 +120,28 @@ export function checkConfig(input: Unchecked, nameOf: (key: keyof Config) => str
     postcodeCheck: input.postcodeCheck ?? DEFAULTS.postcodeCheck,
     ...guardsOf(input),
   };
+  const form = formOf(input);
   const names = {
     secretKey: nameOf('secretKey'),
     publishableKey: nameOf('publishableKey'),
     publicUrl: nameOf('publicUrl'),
   };
-  const broken = rulesFor(config).filter(([, holds]) => !holds);
+  const broken = rulesFor({ ...config, ...form }).filter(([, holds]) => !holds);
   const faults = [
     ...checkKeys(config, names),
     ...broken.map(([key, , otherwise]) => `${nameOf(key)} ${otherwise}.`),
   ];
-  const { paymentFlow, postcodeCheck } = config;
-  if (faults.length > 0 || !isFlow(paymentFlow) || !isPostcodeCheck(postcodeCheck)) {
+  const { paymentFlow, redirects, postcodeCheck } = config;
+  if (
+    faults.length > 0 ||
+    !isFlow(paymentFlow) ||
+    !isRedirects(redirects) ||
+    !isPostcodeCheck(postcodeCheck) ||
+    !isForm(form)
+  ) {
     throw new ConfigError(faults);
   }
-  return Object.freeze({ ...config, paymentFlow, postcodeCheck });
+  return Object.freeze({ ...config, ...form, paymentFlow, redirects, postcodeCheck });
 }
 
 function rulesFor(config: Omit<Config, Words> & Record<Words, string>): Rule[] {
@@ -138,6 +161,7 @@ function rulesFor(config: Omit<Config, Words> & Record<Words, string>): Rule[] {
       'must be a whole number of milliseconds from 100 to 120000',
     ],
     ['paymentFlow', isFlow(config.paymentFlow), 'must be payment_intents or charges'],
+    ['redirects', isRedirects(config.redirects), 'must be on or off'],
     [
       'databaseUrl',
       config.databaseUrl === null || isPostgresAddress(config.databaseUrl),
@@ -149,6 +173,11 @@ function rulesFor(config: Omit<Config, Words> & Record<Words, string>): Rule[] {
       'is missing: say which JSON file holds the books and their prices',
     ],
     ['shopName', shopName !== '' && shopName.length <= 100, 'must have 1 to 100 characters'],
+    [
+      'shopEmail',
+      config.shopEmail === null || z.email().safeParse(config.shopEmail).success,
+      'must be an e-mail address',
+    ],
     ['locale', isLocale(config.locale), 'must be a language tag like en or de-CH'],
     ['publicUrl', isWebAddress(config.publicUrl), 'must be an address like https://books.example'],
     [
@@ -167,6 +196,7 @@ function rulesFor(config: Omit<Config, Words> & Record<Words, string>): Rule[] {
       'must have at least 32 characters and no spaces: a random text that nobody can guess',
     ],
     ['postcodeCheck', isPostcodeCheck(config.postcodeCheck), 'must be off, record or refuse'],
+    ...formRules(config),
     ...guardRules(config),
   ];
 }
@@ -192,6 +222,8 @@ function standInRules(
 const isPostcodeCheck = (value: string): value is PostcodeCheck =>
   value === 'off' || value === 'record' || value === 'refuse';
 
+const isRedirects = (value: string): value is Redirects => value === 'on' || value === 'off';
+
 const isFlow = (value: string): value is PaymentFlow =>
   value === 'payment_intents' || value === 'charges';
 
@@ -203,7 +235,9 @@ const isWebAddress = (value: string) =>
 const isPostgresAddress = (value: string) =>
   ['postgres:', 'postgresql:'].includes(URL.parse(value)?.protocol ?? '');
 
-const isOrigin = (value: string) => isWebAddress(value) && URL.parse(value)?.origin === value;
+// `null` is what browsers call the origin of files and of sandboxed frames.
+const isOrigin = (value: string) =>
+  value === 'null' || (isWebAddress(value) && URL.parse(value)?.origin === value);
 
 function isLocale(tag: string): boolean {
   try {

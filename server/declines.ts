@@ -1,5 +1,8 @@
 export const DECLINED = 'Your card was declined. Please try another card.';
 
+/** What a buyer is told of a card that was taken once and cannot be taken again. */
+export const USED_UP = 'These card details can no longer be used. Please enter them again.';
+
 const NOT_AUTHENTICATED =
   'Your bank did not confirm this payment. Please try again or use another card.';
 const NUMBER = 'The card number is not right. Please check it.';

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { OrderReply } from './contract.ts';
 import { AppError } from './errors.ts';
+import type { KeptAnswer } from './kept-answer.ts';
 import { opensOrder } from './order-token.ts';
 import { statusOf } from './reply.ts';
 
@@ -44,20 +45,58 @@ function send(response: Response, status: number, body: unknown): void {
   response.end(text);
 }
 
-/** Answers text that was written out before; browsers keep it and ask whether it still holds. */
-export function answerKept(read: () => Promise<{ json: string; etag: string }>): RequestHandler {
-  return async (_request, response) => {
-    const { json, etag } = await read();
+/** Answers what `write` makes, as a piece of a page. */
+export function answerPage(write: (request: Request) => Promise<string>): RequestHandler {
+  return async (request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(await write(request));
+  };
+}
+
+/** Answers what `read` finds, as JSON that browsers keep and ask for again. */
+export function answerAsked(read: (request: Request) => object): RequestHandler {
+  return (request, response) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    response.json(read(request));
+  };
+}
+
+/** Answers text that was written out before; browsers keep it and ask whether it still holds. */
+export function answerKept(read: (request: Request) => Promise<KeptAnswer>): RequestHandler {
+  return async (request, response) => {
+    const { json, etag, brotli } = await read(request);
+    response.setHeader('Cache-Control', 'no-cache');
+    response.vary('Accept-Encoding');
+    const small = request.acceptsEncodings(['br', 'identity']) === 'br' ? await brotli() : null;
+    response.setHeader('ETag', small ? etag.replace(/"$/, '-br"') : etag);
+    response.type('json');
+    if (small) response.setHeader('Content-Encoding', 'br');
+    response.send(small ?? json);
+  };
+}
+
+/** Answers what hardly ever changes: browsers and whatever stands between keep it for a day. */
+export function answerLasting(read: (request: Request) => Promise<KeptAnswer>): RequestHandler {
+  return async (request, response) => {
+    const { json, etag } = await read(request);
+    response.setHeader('Cache-Control', 'public, max-age=86400');
     response.setHeader('ETag', etag);
     response.type('json').send(json);
   };
 }
 
-/** The order that an address names. */
-export function orderIdOf({ params }: Request): string {
+/** The language asked for by `?lang=`, or empty. */
+export function languageOf({ query }: Request): string {
+  return typeof query.lang === 'string' ? query.lang : '';
+}
+
+/** What an address names by its last part. */
+export function idOf({ params }: Request): string {
   return typeof params.id === 'string' ? params.id : '';
 }
+
+/** The order that an address names. */
+export const orderIdOf = idOf;
 
 /** Lets only the order's buyer pass; to everybody else the order does not exist. */
 export function requireOwner(orderSecret: string): RequestHandler {

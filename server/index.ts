@@ -2,23 +2,28 @@ import type { Router } from 'express';
 import type { RefundReply, RefundRequest } from './admin-contract.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { createAdmin } from './admin.ts';
+import { createAddresses } from './addresses.ts';
 import { createApp } from './app.ts';
 import { createAttempts } from './attempts.ts';
 import type { Standing } from './attempts.ts';
 import { createCancel } from './cancel.ts';
+import { detailsFrom } from './book-list.ts';
+import { createBuyerRules } from './buyer-rules.ts';
 import { readCatalogue } from './catalogue.ts';
 import { createCheckout } from './checkout.ts';
 import { checkConfig } from './config.ts';
 import type { ConfigInput } from './config.ts';
 import { checkDatabase, openDatabase } from './db.ts';
 import { createEndings } from './endings.ts';
+import { createFallback } from './fallback.ts';
+import type { FallbackOptions } from './fallback.ts';
 import { createFlights } from './flights.ts';
 import { createGuards } from './guards.ts';
 import type { Challenge } from './guards.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { migrate } from './migrate.ts';
-import { createMoneyWriter } from './money.ts';
+import { createMoneyWriters } from './languages.ts';
 import { listOrigins } from './origins.ts';
 import { createPayments } from './payments.ts';
 import { createQuotes } from './quotes.ts';
@@ -34,6 +39,7 @@ import { findWidget } from './widget-files.ts';
 export type { RefundReply, RefundRequest } from './admin-contract.ts';
 export type { Challenge } from './guards.ts';
 export type { CatalogueFile } from './catalogue.ts';
+export type { FallbackOptions } from './fallback.ts';
 export type { Log, LogStream } from './log.ts';
 export type { Listening } from './listen.ts';
 export type { Config } from './settings.ts';
@@ -73,6 +79,11 @@ export interface BookCheckout {
   refund(orderId: string, request: RefundRequest): Promise<RefundReply>;
   /** Gives up an order that is not paid. Throws an Error with a sentence for any other. */
   cancel(orderId: string): Promise<void>;
+  /**
+   * HTML to put between the element's tags: titles, authors, prices and links for readers without
+   * JavaScript, and JSON-LD for search engines. `GET /api/shop.html` answers the same.
+   */
+  fallback(options?: FallbackOptions): Promise<string>;
   /** Brings unfinished orders that are due to their end now; it also happens every minute. */
   recover(): Promise<void>;
   /** Waits for payments under way, then closes the database. Stop listening first. */
@@ -87,11 +98,19 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
   const { log = createLog(), now = Date.now, widgetDirectory = findWidget() } = options;
   const config = checkConfig(options, (key) => key);
   const catalogue = readCatalogue(config.catalogue);
-  const money = createMoneyWriter(config.locale);
+  const moneyFor = createMoneyWriters(config.locale);
+  const money = moneyFor(config.locale);
   const { secretKey, webhookSecrets, stripeApiUrl: apiUrl, stripeTimeoutMs: timeoutMs } = config;
   const keepsChecks = config.postcodeCheck !== 'off';
   const payments = createPayments(
-    { secretKey, webhookSecrets, apiUrl, timeoutMs, keepsChecks },
+    {
+      secretKey,
+      webhookSecrets,
+      apiUrl,
+      timeoutMs,
+      redirects: config.redirects === 'on',
+      keepsChecks,
+    },
     log,
   );
 
@@ -109,7 +128,8 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
     const cancel = createCancel({ db, endings, flights, log });
     const recovery = createRecovery({ db, endings, refunds, flights, log, now });
     const admin = createAdmin({ db, refunds, cancel, money, log });
-    const quotes = createQuotes({ db, catalogue, money, quoteSecret: secrets.quote, now });
+    const quotes = createQuotes({ db, catalogue, quoteSecret: secrets.quote, now });
+    const addresses = createAddresses(config.ebookConsent);
     const checkout = createCheckout({
       db,
       attempts,
@@ -117,16 +137,28 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
       flights,
       catalogue,
       quotes,
+      buyerRules: createBuyerRules(config, catalogue, addresses),
       flow: config.paymentFlow,
       quoteSecret: secrets.quote,
-      replies: createReplyWriter(money, secrets.order, config.publishableKey),
+      replies: createReplyWriter(secrets.order, config.publishableKey),
       now,
+    });
+    const shop = createShopWindow(config, catalogue, { db, log, now });
+    const fallback = createFallback({
+      catalogue,
+      money,
+      publicUrl: config.publicUrl,
+      left: async () => (await shop(money)).left,
     });
     const router = createApp({
       checkout,
       guards,
-      quote: (body) => quotes.make(body),
-      shop: createShopWindow(config, catalogue, money, { db, log, now }),
+      moneyFor,
+      quote: (body, writer) => quotes.make(body, writer),
+      shop,
+      addresses,
+      fallback,
+      details: (id) => detailsFrom(catalogue, id),
       orderSecret: secrets.order,
       receiveWebhook:
         webhookSecrets.length === 0
@@ -154,6 +186,7 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
       router,
       refund: (orderId, request) => refunds.refund(orderId, request),
       cancel,
+      fallback,
       recover: () => recovery.pass(),
       async close() {
         await recovery.stop();

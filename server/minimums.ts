@@ -51,7 +51,10 @@ export const leastMinor = (currency: string): number => LEAST_MINOR.get(currency
 export function requireMinimum({ totalMinor, currency }: Price, money: MoneyWriter): void {
   const least = leastMinor(currency);
   if (totalMinor >= least) return;
-  const { text } = money.full(least, currency);
-  const message = `Orders under ${text} cannot be paid by card. Please add another book.`;
-  throw new AppError(400, 'below_minimum', message, { field: 'lines' });
+  const smallest = money.full(least, currency);
+  const message = `Orders under ${smallest.text} cannot be paid by card. Please add another book.`;
+  throw new AppError(400, 'below_minimum', message, {
+    field: 'lines',
+    remedy: { least: smallest },
+  });
 }

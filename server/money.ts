@@ -30,8 +30,10 @@ export function isCurrency(code: string): boolean {
   );
 }
 
-/** Writes amounts the way one shop does. */
+/** Writes amounts the way one language does. */
 export interface MoneyWriter {
+  /** BCP 47 tag of the language. */
+  readonly locale: string;
   /** `$23.00`: for totals and receipts. */
   full(minor: number, currency: string): Money;
   /** `$23`: decimals only where they say something; for the shop window. */
@@ -55,13 +57,18 @@ export function createMoneyWriter(locale: string): MoneyWriter {
     return made;
   };
 
+  // Among words from right to left, `US$` would turn into `$US`.
+  const ordered = (text: string) =>
+    /^(?:ar|he)/.test(locale) ? text.replace(/[A-Z]+\$/, '\u2066$&\u2069') : text;
+
   const write = (minor: number, currency: string, zeros: 'auto' | 'stripIfInteger'): Money => ({
     minor,
     currency,
-    text: format(currency, zeros).format(minor / 10 ** decimalsOf(currency)),
+    text: ordered(format(currency, zeros).format(minor / 10 ** decimalsOf(currency))),
   });
 
   return {
+    locale,
     full: (minor, currency) => write(minor, currency, 'auto'),
     short: (minor, currency) => write(minor, currency, 'stripIfInteger'),
   };

@@ -5,6 +5,8 @@ import type { Checks } from './checks.ts';
 import type { Buyer, Payment } from './contract.ts';
 import { writtenOnce } from './db.ts';
 import type { Db } from './db.ts';
+import { detailsOfText, textOfDetails } from './details.ts';
+import type { OrderDetails } from './details.ts';
 import { AppError } from './errors.ts';
 import type { Price, PricedLine } from './pricing.ts';
 import { takeCopies } from './stock.ts';
@@ -16,6 +18,7 @@ export interface Order extends Price {
   id: string;
   state: OrderState;
   buyer: Buyer;
+  details: OrderDetails;
   /** Stripe's ids, each null until known. */
   intentId: string | null;
   chargeId: string | null;
@@ -45,6 +48,7 @@ interface Request {
   clientKey: string;
   payment: Payment;
   buyer: Buyer;
+  details?: OrderDetails;
 }
 
 /** An order takes this long at most where all is well; then recovery looks after it. */
@@ -98,7 +102,7 @@ const newRow = (
   dispute: null,
   dispute_at: null,
   created_at: now,
-  ...rowOfBuyer(request.buyer),
+  ...rowOfBuyer(request),
   ...rowOfAttempt(1, request.payment, null, now),
 });
 
@@ -134,7 +138,7 @@ export async function openNextAttempt(
       .set({
         state: 'pending',
         holds_stock: takes ? HELD : order.stock,
-        ...rowOfBuyer(request.buyer),
+        ...rowOfBuyer(request),
         ...rowOfAttempt(number + 1, request.payment, order.intentId, now),
       })
       .where('id', '=', order.id)
@@ -222,13 +226,16 @@ export function linesOfText(text: string): PricedLine[] {
 export const orderOfRow = (row: Tables['orders']): Order => orderOf(row, linesOfText(row.lines));
 
 function orderOf(row: Tables['orders'], lines: PricedLine[]): Order {
+  const details = detailsOfText(row.details);
+  const { note, consents, doubts } = details;
   return {
     id: row.id,
     state: row.state,
     currency: row.currency,
     totalMinor: row.total_minor,
     lines,
-    buyer: buyerOfRow(row),
+    buyer: buyerOfRow(row, details),
+    details: { note, consents, doubts },
     intentId: row.intent_id,
     chargeId: row.charge_id,
     receiptUrl: row.receipt_url,
@@ -246,27 +253,40 @@ function orderOf(row: Tables['orders'], lines: PricedLine[]): Order {
   };
 }
 
-const rowOfBuyer = ({ name, email, address }: Buyer) => ({
-  buyer_name: name,
-  buyer_email: email,
-  address_line1: address.line1,
-  address_city: address.city,
-  address_state: address.state,
-  address_postal_code: address.postalCode,
-  address_country: address.country,
-});
+const rowOfBuyer = ({ buyer, details = {} }: Pick<Request, 'buyer' | 'details'>) => {
+  const { name, email, address } = buyer;
+  return {
+    buyer_name: name,
+    buyer_email: email,
+    address_line1: address.line1,
+    address_city: address.city,
+    address_state: address.state,
+    address_postal_code: address.postalCode,
+    address_country: address.country,
+    details: textOfDetails(buyer, details),
+  };
+};
 
-const buyerOfRow = (row: Tables['orders']): Buyer => ({
-  name: row.buyer_name,
-  email: row.buyer_email,
-  address: {
-    line1: row.address_line1,
-    city: row.address_city,
-    state: row.address_state,
-    postalCode: row.address_postal_code,
-    country: row.address_country,
-  },
-});
+function buyerOfRow(
+  row: Tables['orders'],
+  { company, phone, district, billing }: ReturnType<typeof detailsOfText>,
+): Buyer {
+  return {
+    name: row.buyer_name,
+    email: row.buyer_email,
+    address: {
+      line1: row.address_line1,
+      ...(district !== undefined && { district }),
+      city: row.address_city,
+      state: row.address_state,
+      postalCode: row.address_postal_code,
+      country: row.address_country,
+    },
+    ...(company !== undefined && { company }),
+    ...(phone !== undefined && { phone }),
+    ...(billing !== undefined && { billing }),
+  };
+}
 
 const rowOfAttempt = (
   number: number,

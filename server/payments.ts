@@ -1,7 +1,7 @@
 import { PATIENCE, withBackoff } from './backoff.ts';
 import type { Patience } from './backoff.ts';
 import type { Buyer, Payment } from './contract.ts';
-import { sentenceOfDecline } from './declines.ts';
+import { sentenceOfDecline, USED_UP } from './declines.ts';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
 import { outcomeOfCharge, outcomeOfIntent } from './outcome.ts';
@@ -40,6 +40,12 @@ export interface PaymentRequest extends Expected {
   authorizeOnly: boolean;
 }
 
+/** What depends on the settings of the shop in a request to Stripe. */
+interface Ways {
+  authorizeOnly: boolean;
+  redirects: boolean;
+}
+
 export interface Payments extends RefundCalls, CaptureCalls {
   /** Sends one attempt to Stripe. Never throws: what goes wrong is an outcome. */
   pay(request: PaymentRequest): Promise<Seen>;
@@ -61,7 +67,7 @@ export function createPayments(
 ): Payments {
   const stripe = createStripe(access);
 
-  const charge = async (request: PaymentRequest, timeout: number): Promise<Seen> => {
+  const charge = async (request: PaymentRequest & Ways, timeout: number): Promise<Seen> => {
     const { idempotencyKey, payment, description, buyer, authorizeOnly } = request;
     const made = await stripe.charges.create(
       {
@@ -78,7 +84,7 @@ export function createPayments(
     return outcomeOfCharge(made, request);
   };
 
-  const confirm = async (request: PaymentRequest, timeout: number): Promise<Seen> => {
+  const confirm = async (request: PaymentRequest & Ways, timeout: number): Promise<Seen> => {
     const { idempotencyKey, payment, buyer, confirmsIntent } = request;
     const given =
       payment.kind === 'confirmation_token'
@@ -104,8 +110,12 @@ export function createPayments(
         ...common,
         ...amountOf(request),
         confirm: true,
-        // The widget stays on the page, so methods that lead away are not offered.
-        automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+        // Only a confirmation token says where a method that leads away comes back to.
+        automatic_payment_methods: {
+          enabled: true,
+          allow_redirects:
+            request.redirects && payment.kind === 'confirmation_token' ? 'always' : 'never',
+        },
         description: request.description,
         metadata: { order_id: request.orderId, name: buyer.name },
       },
@@ -115,7 +125,7 @@ export function createPayments(
   };
 
   /** The client tries twice, so either may take half of the time that is left. */
-  const send = (request: PaymentRequest): Promise<Seen> =>
+  const send = (request: PaymentRequest & Ways): Promise<Seen> =>
     withBackoff(
       (leftMs) => {
         const timeout = Math.max(1, Math.floor(leftMs / 2));
@@ -128,14 +138,23 @@ export function createPayments(
       patience,
     );
 
+  /** Where a setting was changed since this key was used first, the request is what it was then. */
   const sendAsFirst = async (request: PaymentRequest): Promise<Seen> => {
-    try {
-      return await send(request);
-    } catch (error) {
-      if (!(error instanceof StripeIdempotencyError)) throw error;
-      // The setting was changed since this key was used first: the request is what it was then.
-      return send({ ...request, authorizeOnly: !request.authorizeOnly });
+    const { authorizeOnly } = request;
+    const redirects = access.redirects ?? false;
+    const ways: readonly Ways[] = [
+      { authorizeOnly: !authorizeOnly, redirects },
+      { authorizeOnly, redirects: !redirects },
+      { authorizeOnly: !authorizeOnly, redirects: !redirects },
+    ];
+    let sent = send({ ...request, redirects });
+    for (const way of ways) {
+      sent = sent.catch((error: unknown) => {
+        if (!(error instanceof StripeIdempotencyError)) throw error;
+        return send({ ...request, ...way });
+      });
     }
+    return sent;
   };
 
   const look = async (intentId: string, expected: Expected): Promise<Seen> => {
@@ -182,12 +201,12 @@ export function createPayments(
 
 const amountOf = ({ amountMinor, currency }: Expected) => ({ amount: amountMinor, currency });
 
-function shippingOf({ name, address }: Buyer) {
-  const { line1, city, state, postalCode, country } = address;
-  const parts = { line1, city, state, postal_code: postalCode, country };
+function shippingOf({ name, phone, address }: Buyer) {
+  const { line1, district = '', city, state, postalCode, country } = address;
+  const parts = { line1, line2: district, city, state, postal_code: postalCode, country };
   // An empty text would ask Stripe to unset the field, which it refuses on a new object.
   const given = Object.entries(parts).filter(([, part]) => part !== '');
-  return { name, address: Object.fromEntries(given) };
+  return { name, ...(phone && { phone }), address: Object.fromEntries(given) };
 }
 
 /** Stripe has no time for the request now, or is still busy with the same one: it did not begin. */
@@ -211,8 +230,8 @@ function outcomeOfError(error: unknown, intentId: string | null): Outcome {
   // By its own word, too: a gateway on the way can answer the same status.
   if (error instanceof StripeInvalidRequestError && error.rawType === 'invalid_request_error') {
     if (error.code === 'token_already_used' || PAYMENT_PARAMS.has(error.param ?? '')) {
-      const message = 'These card details can no longer be used. Please enter them again.';
-      return { tag: 'declined', intentId, message, code: error.code ?? 'payment_unusable' };
+      const code = error.code ?? 'payment_unusable';
+      return { tag: 'declined', intentId, message: USED_UP, code };
     }
     const tooSmall = error.code === 'amount_too_small';
     return { tag: 'refused', reason, unread: false, ...(tooSmall && { tooSmall }) };

@@ -18,7 +18,6 @@ import { HELD } from './tables.ts';
 export interface QuotesDeps {
   db: Db;
   catalogue: Catalogue;
-  money: MoneyWriter;
   quoteSecret: string;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -26,24 +25,24 @@ export interface QuotesDeps {
 
 export interface Quotes {
   /**
-   * Prices what a buyer wants and promises that price. Throws AppError(400), or
+   * Prices what a buyer wants and promises that price, written by `money`. Throws AppError(400), or
    * AppError(409, 'out_of_stock') for more copies than there are.
    */
-  make(body: unknown): Promise<Quote>;
+  make(body: unknown, money: MoneyWriter): Promise<Quote>;
   /** Whether a quote may still be paid: its time is not over and no price has moved. */
   isFresh(quote: PromisedPrice): boolean;
   /**
    * Today's price for a quote, which is the quote's own. Throws AppError(409, 'quote_expired') with
    * the quote as it would be now where it is not fresh; `order` is the one it was made for, if any.
    */
-  requireFresh(quote: PromisedPrice, order?: Order): Promise<Price>;
+  requireFresh(quote: PromisedPrice, money: MoneyWriter, order?: Order): Promise<Price>;
 }
 
 /** The shop's promises of a price. */
 export function createQuotes(deps: QuotesDeps): Quotes {
-  const { db, catalogue, money, quoteSecret, now } = deps;
+  const { db, catalogue, quoteSecret, now } = deps;
 
-  const promise = (price: Price): Quote => ({
+  const promise = (price: Price, money: MoneyWriter): Quote => ({
     ...signQuote(price, quoteSecret, now()),
     lines: writeLines(price, money),
     total: money.full(price.totalMinor, price.currency),
@@ -64,7 +63,7 @@ export function createQuotes(deps: QuotesDeps): Quotes {
   };
 
   return {
-    async make(body) {
+    async make(body, money) {
       const { lines, clientKey } = parseBody(QuoteRequestSchema, body);
       const price = priceLines(lines, catalogue);
       requireMinimum(price, money);
@@ -74,12 +73,12 @@ export function createQuotes(deps: QuotesDeps): Quotes {
           : null;
       const shortages = shortagesOf(price.lines, await leftFor(lines, order));
       if (shortages.length > 0) throw outOfStock(shortages);
-      return promise(price);
+      return promise(price, money);
     },
 
     isFresh: (quote) => freshPrice(quote, catalogue, now()) !== null,
 
-    async requireFresh(quote, order) {
+    async requireFresh(quote, money, order) {
       const price = freshPrice(quote, catalogue, now());
       if (price) return price;
       const renewed = today(quote, catalogue, await leftFor(quote.lines, order ?? null));

@@ -34,7 +34,7 @@ export function today(
 interface Writing {
   catalogue: Catalogue;
   money: MoneyWriter;
-  promise: (price: Price) => Quote;
+  promise: (price: Price, money: MoneyWriter) => Quote;
 }
 
 /** The refusal of an outdated quote, with the one to agree to instead and what is different. */
@@ -45,7 +45,7 @@ export function quoteExpired(quote: PromisedPrice, now: Price | null, writing: W
       ? 'The prices you saw have expired.'
       : 'Prices have changed since you saw them.';
   return new AppError(409, 'quote_expired', `${what} Please check them again.`, {
-    remedy: { changes, ...(now && { quote: writing.promise(now) }) },
+    remedy: { changes, ...(now && { quote: writing.promise(now, writing.money) }) },
   });
 }
 

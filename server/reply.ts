@@ -1,24 +1,24 @@
 import { failedField } from './checks.ts';
 import type { OrderReply } from './contract.ts';
 import { DECLINED } from './declines.ts';
+import { reasonOf } from './decline-reasons.ts';
 import type { MoneyWriter } from './money.ts';
 import { orderToken } from './order-token.ts';
 import type { Order } from './orders.ts';
 import { writeLines } from './pricing.ts';
 
 export interface ReplyWriter {
-  /** The answer about an order; a client secret only where the buyer's bank is waiting. */
-  write(order: Order, clientSecret: string | null): OrderReply;
+  /**
+   * The answer about an order, its amounts by `money`; a client secret only where the buyer's bank
+   * is waiting.
+   */
+  write(order: Order, clientSecret: string | null, money: MoneyWriter): OrderReply;
 }
 
 /** A writer of answers for one shop. */
-export function createReplyWriter(
-  money: MoneyWriter,
-  orderSecret: string,
-  publishableKey: string,
-): ReplyWriter {
+export function createReplyWriter(orderSecret: string, publishableKey: string): ReplyWriter {
   return {
-    write(order, clientSecret) {
+    write(order, clientSecret, money) {
       const open = { orderId: order.id, token: orderToken(order.id, orderSecret) };
       const { state, chargeId, receiptUrl, buyer, currency } = order;
       switch (state) {
@@ -42,6 +42,7 @@ export function createReplyWriter(
             ...open,
             status: state,
             message: order.attempt.message ?? DECLINED,
+            reason: reasonOf(order.attempt.message),
             field: failedField(order.checks),
           };
         default:

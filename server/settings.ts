@@ -1,5 +1,11 @@
-import type { PaymentFlow, PostcodeCheck } from './contract.ts';
+import type { FieldRule, PaymentFlow, PostcodeCheck } from './contract.ts';
 import type { TrustProxy } from './peer.ts';
+
+/** Who has to give up the right of withdrawal before an e-book is sold. */
+export type EbookConsent = 'eu' | 'always' | 'off';
+
+/** Whether methods may lead the buyer to a page of a bank or a wallet, and back. */
+export type Redirects = 'on' | 'off';
 
 /** Everything the server can be told, checked. Lists are empty and texts null where not given. */
 export interface Config {
@@ -12,16 +18,27 @@ export interface Config {
   readonly stripeScriptUrl: string | null;
   readonly stripeTimeoutMs: number;
   readonly paymentFlow: PaymentFlow;
+  readonly redirects: Redirects;
   readonly databaseFile: string;
   readonly databaseUrl: string | null;
   readonly catalogue: unknown;
   readonly shopName: string;
+  readonly shopEmail: string | null;
   readonly locale: string;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
   readonly quoteSecret: string | null;
   readonly adminToken: string | null;
   readonly postcodeCheck: PostcodeCheck;
+  readonly companyField: FieldRule;
+  readonly phoneField: FieldRule;
+  readonly noteField: FieldRule;
+  readonly billingAddress: Exclude<FieldRule, 'required'>;
+  readonly shipsTo: readonly string[];
+  readonly country: string | null;
+  readonly termsUrl: string | null;
+  readonly privacyUrl: string | null;
+  readonly ebookConsent: EbookConsent;
   readonly trustProxy: TrustProxy;
   readonly maxConnections: number;
   readonly requestsPerMinute: number;
@@ -48,14 +65,25 @@ export const DEFAULTS = {
   stripeScriptUrl: null,
   stripeTimeoutMs: 20_000,
   paymentFlow: 'payment_intents',
+  redirects: 'off',
   databaseFile: 'data/book-checkout.sqlite',
   databaseUrl: null,
   shopName: 'Book shop',
+  shopEmail: null,
   locale: 'en',
   allowedOrigins: [],
   quoteSecret: null,
   adminToken: null,
   postcodeCheck: 'off',
+  companyField: 'hidden',
+  phoneField: 'hidden',
+  noteField: 'hidden',
+  billingAddress: 'optional',
+  shipsTo: [],
+  country: null,
+  termsUrl: null,
+  privacyUrl: null,
+  ebookConsent: 'eu',
   trustProxy: null,
   maxConnections: 1000,
   requestsPerMinute: 600,
@@ -124,6 +152,11 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
     doc: '"payment_intents" does 3-D Secure. "charges" is the older card token and charge, which new Stripe accounts must have switched on.',
     unit: 'payment_intents or charges',
   },
+  redirects: {
+    env: 'STRIPE_REDIRECTS',
+    doc: 'Whether methods are taken that lead the buyer to a page of their bank or wallet and back, such as iDEAL or PayPal. With "off", switch such methods off in the Stripe dashboard as well: Stripe refuses them.',
+    unit: 'on or off',
+  },
   databaseFile: {
     env: 'DATABASE_FILE',
     doc: 'SQLite file of the orders; its folder is made. Back it up.',
@@ -136,13 +169,18 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   },
   catalogue: {
     env: 'CATALOGUE_FILE',
-    doc: 'The books: {"currency", "books": [{"id", "title", "author", "blurb", "priceMinor", "cover", "ground", "stock"}]}, prices in minor units. A "stock" may be left out; where it is given, no more copies are sold than that, and raising it by 10 puts 10 more on sale at the next start.',
+    doc: 'The books: {"currency", "books": [{"id", "title", "author", "blurb", "priceMinor", "cover", "ground", "stock", "isbn", "format", "pages", "language", "publisher", "published", "subjects", "sample", "digital"}]}, prices in minor units. From "stock" on everything may be left out. "isbn" is checked by its check digit; "format" is hardback, paperback, ebook or audiobook; "language" is a tag such as "en"; "published" is a year, year-month or year-month-day; "sample" is the address of some pages to read; "digital" says that nothing is sent by post, as it is for e-books and audiobooks. Where a "stock" is given, no more copies are sold than that, and raising it by 10 puts 10 more on sale at the next start.',
     unit: 'path of a JSON file',
   },
   shopName: {
     env: 'SHOP_NAME',
     doc: 'Name of the shop as buyers read it.',
     unit: 'text, 1 to 100 characters',
+  },
+  shopEmail: {
+    env: 'SHOP_EMAIL',
+    doc: 'Where buyers are offered to order by e-mail when their browser cannot load the card form; shown to everybody. Without it they can only try again.',
+    unit: 'e-mail address',
   },
   locale: {
     env: 'SHOP_LOCALE',
@@ -173,6 +211,51 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
     env: 'POSTCODE_CHECK',
     doc: 'The bank\'s check of postal code and security code. "record" keeps it with the order. "refuse" also has the bank authorise first, takes the money only if neither check failed, and else releases it and tells the buyer which field to look at; that is one more call, of up to STRIPE_TIMEOUT_MS.',
     unit: 'off, record or refuse',
+  },
+  companyField: {
+    env: 'COMPANY_FIELD',
+    doc: 'Whether the form asks for a company.',
+    unit: 'hidden, optional or required',
+  },
+  phoneField: {
+    env: 'PHONE_FIELD',
+    doc: 'Whether the form asks for a telephone number.',
+    unit: 'hidden, optional or required',
+  },
+  noteField: {
+    env: 'NOTE_FIELD',
+    doc: 'Whether the form has room for a note to the seller, of up to 1000 characters.',
+    unit: 'hidden, optional or required',
+  },
+  billingAddress: {
+    env: 'BILLING_ADDRESS',
+    doc: 'Whether the bill may go to another address than the books.',
+    unit: 'hidden or optional',
+  },
+  shipsTo: {
+    env: 'SHIPS_TO',
+    doc: 'Countries that orders are taken from. Not given, the form offers those it knows and any is taken.',
+    unit: 'ISO 3166 codes of two letters, comma separated',
+  },
+  country: {
+    env: 'SHOP_COUNTRY',
+    doc: 'Country that the form begins with where the language of the page names none, as "de-AT" does. Not given, the one where most speak that language.',
+    unit: 'ISO 3166 code of two letters',
+  },
+  termsUrl: {
+    env: 'TERMS_URL',
+    doc: 'Terms and conditions. Given, no order is taken without agreement to them; the agreement is kept with the order.',
+    unit: 'http(s) address',
+  },
+  privacyUrl: {
+    env: 'PRIVACY_URL',
+    doc: 'Privacy policy, which the form then has a link to.',
+    unit: 'http(s) address',
+  },
+  ebookConsent: {
+    env: 'EBOOK_CONSENT',
+    doc: 'Who is asked to give up the right of withdrawal before an e-book is sold, and refused without: "eu" is buyers in the European Economic Area and the United Kingdom.',
+    unit: 'eu, always or off',
   },
   trustProxy: {
     env: 'TRUST_PROXY',

@@ -1,47 +1,68 @@
-import { createHash } from 'node:crypto';
-import type { Catalogue } from './catalogue.ts';
+import { bookOf, listOf } from './book-list.ts';
+import type { Catalogue, CatalogueBook } from './catalogue.ts';
+import { formRulesOf } from './buyer-rules.ts';
 import { LOW_STOCK } from './contract.ts';
 import type { Shop } from './contract.ts';
 import type { Db } from './db.ts';
+import { keep } from './kept-answer.ts';
+import type { KeptAnswer } from './kept-answer.ts';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
 import type { MoneyWriter } from './money.ts';
 import type { Config } from './settings.ts';
 import { copiesLeft, isCounted } from './stock.ts';
 
-/** The answer of `GET /api/shop`, written out, with its validator. */
+/** What buyers read of the shelves, written out. */
 export interface ShopWindow {
-  json: string;
-  etag: string;
+  /** The answer of `GET /api/shop`. */
+  shop: KeptAnswer;
+  /** The answer of `GET /api/books`. */
+  books: KeptAnswer;
+  /** Copies left of the books of which buyers are told. */
+  left: Left;
 }
 
 type Left = ReadonlyMap<string, number>;
-type Sign = Pick<Config, 'shopName' | 'publishableKey' | 'stripeScriptUrl' | 'paymentFlow'>;
+type Sign = Pick<
+  Config,
+  'shopName' | 'shopEmail' | 'publishableKey' | 'stripeScriptUrl' | 'paymentFlow' | 'redirects'
+> &
+  Parameters<typeof formRulesOf>[0];
+
+/** From here on up a shop's first answer has its first books only, without their blurbs. */
+const MANY_BOOKS = 100;
+/** As many as the largest screens show at once. */
+const FIRST_BOOKS = 24;
 
 /** What buyers read of the stock may be older than the stock by this much, in milliseconds. */
 const READ_AGAIN_AFTER = 2000;
 
 /**
  * Makes the reader of the shop window. It is written out anew only when a number that buyers read
- * has changed; the stock is read once in two seconds at most, whatever process sold from it, and
+ * has changed, once for each language asked for; the stock is read once in two seconds at most, whatever process sold from it, and
  * without the database it stays as it was last. `now` in milliseconds since 1970.
  */
 export function createShopWindow(
   config: Sign,
   catalogue: Catalogue,
-  money: MoneyWriter,
   { db, log, now }: { db: Db; log: Log; now: () => number },
-): () => Promise<ShopWindow> {
+): (money: MoneyWriter) => Promise<ShopWindow> {
   let shown: Left = new Map();
-  let window = writeShop(config, catalogue, money, shown);
-  if (!isCounted(ids(catalogue), catalogue)) return () => Promise.resolve(window);
+  /** By language. */
+  const windows = new Map<string, ShopWindow>();
+  const windowFor = (money: MoneyWriter): ShopWindow => {
+    const window = windows.get(money.locale) ?? writeShop(config, catalogue, money, shown);
+    windows.set(money.locale, window);
+    return window;
+  };
+  if (!isCounted(ids(catalogue), catalogue)) return (money) => Promise.resolve(windowFor(money));
   let readAt = -Infinity;
   let reading: Promise<void> | null = null;
 
   const read = async () => {
     try {
       const left = lowStock(await copiesLeft(db));
-      if (!isSame(left, shown)) window = writeShop(config, catalogue, money, left);
+      if (!isSame(left, shown)) windows.clear();
       shown = left;
     } catch (error) {
       log.warn('shop.stock_unread', { reason: describe(error) });
@@ -50,10 +71,10 @@ export function createShopWindow(
     reading = null;
   };
 
-  return async () => {
+  return async (money) => {
     // A clock that was set back must not keep an old number on show.
     if (Math.abs(now() - readAt) >= READ_AGAIN_AFTER) await (reading ??= read());
-    return window;
+    return windowFor(money);
   };
 }
 
@@ -72,23 +93,23 @@ function writeShop(
   money: MoneyWriter,
   left: Left,
 ): ShopWindow {
+  const all = [...books.values()];
+  const isMany = all.length > MANY_BOOKS;
+  const priceOf = ({ priceMinor }: CatalogueBook) => money.short(priceMinor, currency);
+  const first = isMany ? all.slice(0, FIRST_BOOKS).map((book) => ({ ...book, blurb: '' })) : all;
+  const form = formRulesOf(config);
   const shop: Shop = {
     name: config.shopName,
+    locale: money.locale,
     currency,
     publishableKey: config.publishableKey,
     stripeScriptUrl: config.stripeScriptUrl,
     paymentFlow: config.paymentFlow,
-    books: [...books.values()].map(({ id, title, author, blurb, cover, ground, priceMinor }) => ({
-      id,
-      title,
-      author,
-      blurb,
-      cover,
-      ground,
-      price: money.short(priceMinor, currency),
-      left: left.get(id) ?? null,
-    })),
+    ...(config.redirects === 'on' && { redirects: true }),
+    ...(config.shopEmail !== null && { email: config.shopEmail }),
+    ...(form && { form }),
+    books: first.map((book) => bookOf(book, priceOf, left)),
+    ...(isMany && { total: all.length }),
   };
-  const json = JSON.stringify(shop);
-  return { json, etag: `"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"` };
+  return { shop: keep(shop), books: keep(listOf(all, priceOf, left)), left };
 }

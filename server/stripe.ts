@@ -13,6 +13,8 @@ export interface StripeAccess {
   apiUrl: string | null;
   /** The longest that one payment may take, both tries together, in milliseconds. */
   timeoutMs: number;
+  /** Whether a method may lead the buyer to another page, and back to the one it came from. */
+  redirects?: boolean;
   /** Whether the shop keeps what the bank said of the buyer's details. */
   keepsChecks: boolean;
 }

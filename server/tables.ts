@@ -59,6 +59,8 @@ export interface Tables {
     address_state: string;
     address_postal_code: string;
     address_country: string;
+    /** JSON: what the buyer said beyond the columns above, see details.ts; null for nothing. */
+    details: string | null;
     intent_id: string | null;
     charge_id: string | null;
     receipt_url: string | null;

@@ -16,8 +16,8 @@ import { residentOf, start, stop, stopAll } from './programs.ts';
  * What a million old orders in the database cost a new one: two shops, one new and one old, measured
  * in turn with one buyer and with 32; and the memory the server has in use afterwards.
  */
-const OLD_ORDERS = Number(process.env.N ?? 1_000_000);
-const ROUNDS = Number(process.env.R ?? 7);
+const OLD_ORDERS = 1_000_000;
+const ROUNDS = 7;
 const SECONDS = 2;
 
 const folder = mkdtempSync(join(tmpdir(), 'many-orders-'));

@@ -47,7 +47,10 @@ async function likeness(db: Db, id: string, count: number, isPostgres: boolean):
     ['client_key', random],
     ['intent_id', sql`'pi_' || ${random}`],
     ['charge_id', sql`'ch_' || ${random}`],
-    ['created_at', sql`created_at - number * cast(${sql.lit(Math.floor((3 * YEAR_MS) / count))} as bigint)`],
+    [
+      'created_at',
+      sql`created_at - number * cast(${sql.lit(Math.floor((3 * YEAR_MS) / count))} as bigint)`,
+    ],
   ]);
   const columns = Object.keys(row);
   const values = columns.map((column) => own.get(column) ?? sql.ref(column));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { StandIn } from '../../demo/stripe/start.ts';
 import { createLog } from '../index.ts';
 import { createPayments } from '../payments.ts';
 import { CREATE, FLOWS, orderPath, requireOneCharge, statusOf, tokenOf } from './answers.ts';
@@ -25,14 +26,22 @@ for (const { name, options, good: payment } of FLOWS) {
 
 test('a confirmation token from the payment form pays', async (t) => {
   const shop = await startShop(t);
-  const { body } = await ask(`${shop.standIn.apiUrl}/v1/test_helpers/confirmation_tokens`, {
-    method: 'POST',
-    headers: bearer(shop.standIn.secretKey),
-    body: new URLSearchParams({ payment_method: 'pm_card_visa' }),
-  });
-  const payment = { kind: 'confirmation_token', id: textAt(body, 'id') };
+  const payment = await confirmationToken(shop.standIn);
   await requireOneCharge(shop, await shop.post('/api/orders', await shop.order({ payment })));
 });
+
+/** What the payment form would have made of a card. */
+async function confirmationToken(
+  { apiUrl, secretKey }: StandIn,
+  more: Record<string, string> = {},
+) {
+  const { body } = await ask(`${apiUrl}/v1/test_helpers/confirmation_tokens`, {
+    method: 'POST',
+    headers: bearer(secretKey),
+    body: new URLSearchParams({ payment_method: 'pm_card_visa', ...more }),
+  });
+  return { kind: 'confirmation_token' as const, id: textAt(body, 'id') };
+}
 
 const UNCERTAIN: [name: string, fault: object][] = [
   [
@@ -133,6 +142,8 @@ for (const { name: flow, options, good: payment, route } of FLOWS) {
   });
 }
 
+const RETURN_URL = 'https://shop.example/checkout?kept=yes';
+
 test('a payment begun under another setting is found by its key', async (t) => {
   const { standIn } = await startShop(t);
   const access = {
@@ -142,7 +153,8 @@ test('a payment begun under another setting is found by its key', async (t) => {
     timeoutMs: 5000,
     keepsChecks: false,
   };
-  const payments = createPayments(access, createLog({ write: () => undefined }));
+  const log = createLog({ write: () => undefined });
+  const payments = createPayments(access, log);
   const request = {
     orderId: 'ord_1',
     amountMinor: 2300,
@@ -156,4 +168,31 @@ test('a payment begun under another setting is found by its key', async (t) => {
   const first = await payments.pay({ ...request, authorizeOnly: true });
   assert.equal(first.tag, 'authorized');
   assert.deepEqual(await payments.pay({ ...request, authorizeOnly: false }), first);
+  const leading = createPayments({ ...access, redirects: true }, log);
+  const token = await confirmationToken(standIn, { return_url: RETURN_URL });
+  const other = { ...request, idempotencyKey: 'ord_1:2', authorizeOnly: false, payment: token };
+  const second = await leading.pay(other);
+  assert.equal(second.tag, 'paid');
+  assert.deepEqual(await payments.pay({ ...other, authorizeOnly: true }), second);
 });
+
+for (const [redirects, allowed] of [
+  ['on', 'always'],
+  ['off', 'never'],
+] as const) {
+  test(`with redirects ${redirects}, methods that lead away are ${allowed} taken`, async (t) => {
+    const shop = await startShop(t, { redirects });
+    const more = redirects === 'on' ? { return_url: RETURN_URL } : {};
+    const payment = await confirmationToken(shop.standIn, more);
+    const answer = await shop.post('/api/orders', await shop.order({ payment }));
+    await requireOneCharge(shop, answer);
+    const intents = await ask(`${shop.standIn.apiUrl}/v1/payment_intents?limit=1`, {
+      headers: bearer(shop.standIn.secretKey),
+    });
+    assert.partialDeepStrictEqual(intents.body, {
+      data: [{ automatic_payment_methods: { allow_redirects: allowed } }],
+    });
+    const window = await shop.get('/api/shop');
+    assert.equal('redirects' in Object(window.body), redirects === 'on');
+  });
+}

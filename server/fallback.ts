@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Catalogue, CatalogueBook } from './catalogue.ts';
+import { AppError } from './errors.ts';
+import type { MoneyWriter } from './money.ts';
+import { structuredData } from './structured-data.ts';
+
+/** What goes between the element's tags, for search engines and for readers without JavaScript. */
+export interface FallbackOptions {
+  /** The page that sells one book; gets `?item=` and the id. Default: `checkout` beside the server. */
+  checkoutUrl?: string | undefined;
+  /** These books only; ids the shop does not sell are left out. */
+  items?: readonly string[] | undefined;
+  /** How many books to leave out at the beginning. Default: 0. */
+  from?: number | undefined;
+  /** At most this many books, 1 to 1000. Default: 100. */
+  count?: number | undefined;
+  /** Before each price. Default: `Purchase`. */
+  purchase?: string | undefined;
+  /** In the place of the link. Default: `Sold out`. */
+  soldOut?: string | undefined;
+}
+
+/** The same, as the query of an address. */
+export const FallbackQuerySchema = z
+  .strictObject({
+    checkout: z.string().max(2000).optional(),
+    item: z.string().max(64).optional(),
+    from: z.coerce.number().int().min(0).optional(),
+    count: z.coerce.number().int().min(1).max(1000).optional(),
+  })
+  .transform(({ checkout, item, ...part }): FallbackOptions => ({
+    ...part,
+    checkoutUrl: checkout,
+    items: item === undefined ? undefined : [item],
+  }));
+
+interface Deps {
+  catalogue: Catalogue;
+  money: MoneyWriter;
+  /** Address of the server, as buyers reach it. */
+  publicUrl: string;
+  left: () => Promise<ReadonlyMap<string, number>>;
+}
+
+/** The largest part of a shop that is written into one page. */
+const MOST_BOOKS = 1000;
+
+/**
+ * Makes the writer of the fallback: a list of the books with their links, and the same as JSON-LD.
+ * It holds nothing that a strict content security policy would refuse.
+ */
+export function createFallback(deps: Deps): (options?: FallbackOptions) => Promise<string> {
+  const { catalogue, money, publicUrl } = deps;
+  const base = publicUrl.replace(/\/?$/, '/');
+  return async (options = {}) => {
+    const { checkoutUrl = 'checkout', purchase = 'Purchase', soldOut = 'Sold out' } = options;
+    const checkout = webAddress(checkoutUrl, base);
+    const books = chosen(catalogue, options);
+    const left = await deps.left();
+    const linkTo = ({ id }: CatalogueBook) => {
+      const url = new URL(checkout);
+      url.searchParams.set('item', id);
+      return url;
+    };
+    const card = (book: CatalogueBook): string => {
+      const { href, pathname, search } = linkTo(book);
+      // As it was given, so that a page on another host or path leads to its own.
+      const link = isAbsolute(checkoutUrl) ? href : pathname + search;
+      const price = money.short(book.priceMinor, catalogue.currency).text;
+      return `<li><article><h3>${escaped(book.title)}</h3><p>${escaped(book.author)}</p>${
+        book.blurb ? `<p>${escaped(book.blurb)}</p>` : ''
+      }<p>${
+        left.get(book.id) === 0
+          ? `${escaped(price)} · ${escaped(soldOut)}`
+          : `<a href="${escaped(link)}">${escaped(`${purchase} — ${price}`)}</a>`
+      }</p></article></li>`;
+    };
+    const data = structuredData(books, catalogue, left, (book) => ({
+      page: linkTo(book).href,
+      cover: new URL(book.cover, base).href,
+    }));
+    return `<ul>${books.map(card).join('')}</ul>${dataBlock(data)}`;
+  };
+}
+
+function chosen({ books }: Catalogue, { items, from = 0, count = 100 }: FallbackOptions) {
+  const all = items ? items.flatMap((id) => books.get(id) ?? []) : [...books.values()];
+  return all.slice(from, from + Math.min(count, MOST_BOOKS));
+}
+
+const isAbsolute = (address: string): boolean => URL.canParse(address);
+
+function webAddress(address: string, base: string): URL {
+  const url = URL.parse(address, base);
+  if (url && ['http:', 'https:'].includes(url.protocol)) return url;
+  throw new AppError(400, 'invalid_request', 'checkout must be a relative or http(s) address.', {
+    field: 'checkout',
+  });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** For text and for quoted attributes. */
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+/** No title can end the block early: `<` is written as JSON may write it. */
+const dataBlock = (data: object): string =>
+  `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;

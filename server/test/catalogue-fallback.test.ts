@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BOOKS } from './books.ts';
+import { startShop } from './shop.ts';
+
+const [ART, MAKING, WORKING] = BOOKS.books;
+assert.ok(ART && MAKING && WORKING);
+const CATALOGUE = {
+  currency: 'usd',
+  books: [
+    { ...ART, isbn: '9781732265172', format: 'hardback', pages: 432, publisher: 'Stripe Press' },
+    { ...MAKING, title: '</script><img src=x onerror=alert(1)> & “so on”', stock: 0 },
+    WORKING,
+  ],
+};
+
+/** The JSON-LD in a piece of HTML. */
+function dataIn(html: string): {
+  itemListElement: { position: number; item: Record<string, unknown> }[];
+} {
+  const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+  assert.ok(json, html);
+  return JSON.parse(json) as ReturnType<typeof dataIn>;
+}
+
+test('the fallback has titles, authors, prices and links, and nothing a title wrote', async (t) => {
+  const shop = await startShop(t, { catalogue: CATALOGUE });
+  const answer = await fetch(`${shop.url}/api/shop.html?checkout=/checkout`);
+  assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
+  const html = await answer.text();
+  assert.match(html, /<h3>The Art of Doing Science and Engineering<\/h3><p>Somebody<\/p>/);
+  assert.match(html, /<a href="\/checkout\?item=1">Purchase — \$23<\/a>/);
+  assert.ok(!html.includes('<img'), 'a title became markup');
+  assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt; &amp; “so on”/);
+  assert.match(html, /\$25 · Sold out/);
+  assert.ok(!html.includes('href="/checkout?item=2"'), 'a sold out book has a link');
+  assert.ok(!/ style=| on\w+="/.test(html), 'something a strict policy refuses');
+});
+
+test('the fallback carries Book, Product and Offer for search engines', async (t) => {
+  const shop = await startShop(t, { catalogue: CATALOGUE });
+  const html = await (
+    await fetch(`${shop.url}/api/shop.html?checkout=https://site.example/buy`)
+  ).text();
+  const [first, second] = dataIn(html).itemListElement;
+  assert.ok(first && second, 'two books are missing');
+  assert.deepEqual(first.item['@type'], ['Book', 'Product']);
+  assert.equal(first.item.isbn, '9781732265172');
+  assert.equal(first.item.bookFormat, 'https://schema.org/Hardcover');
+  assert.deepEqual(first.item.offers, {
+    '@type': 'Offer',
+    url: 'https://site.example/buy?item=1',
+    price: '23.00',
+    priceCurrency: 'USD',
+    availability: 'https://schema.org/InStock',
+    itemCondition: 'https://schema.org/NewCondition',
+  });
+  assert.equal(second.item.name, '</script><img src=x onerror=alert(1)> & “so on”');
+  assert.match(JSON.stringify(second.item.offers), /schema.org\/SoldOut/);
+});
+
+test('the fallback gives one book, or a part of the shelves', async (t) => {
+  const shop = await startShop(t, { catalogue: CATALOGUE });
+  const titles = async (query: string) => {
+    const html = await (await fetch(`${shop.url}/api/shop.html?${query}`)).text();
+    return dataIn(html).itemListElement.map(({ item }) => item.sku);
+  };
+  assert.deepEqual(await titles('item=3'), ['3']);
+  assert.deepEqual(await titles('item=none'), []);
+  assert.deepEqual(await titles('from=1&count=1'), ['2']);
+});
+
+for (const [query, sentence] of [
+  ['checkout=javascript:alert(1)', /checkout must be a relative or http/],
+  ['count=0', /count must be at least 1/],
+  ['from=x', /from/],
+  ['colour=red', /colour is not a known field/],
+] as const) {
+  test(`the fallback refuses ${query} with a sentence`, async (t) => {
+    const shop = await startShop(t, { catalogue: CATALOGUE });
+    const answer = await fetch(`${shop.url}/api/shop.html?${query}`);
+    assert.equal(answer.status, 400);
+    assert.match(await answer.text(), sentence);
+  });
+}
