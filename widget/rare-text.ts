@@ -1,4 +1,16 @@
-import { enRare } from './locales/en-rare.ts';
+import { join, withOwn, type Language } from './text.ts';
 
-/** The sentences in use where something went another way than the buyer wanted. */
-export const rareWords = enRare;
+/** Every sentence that few buyers ever read. */
+export type RareText = Awaited<ReturnType<Language['rare']>>['rare'];
+
+/** The sentences in use where something went another way than the buyer wanted; there once loaded. */
+export let rareWords: RareText;
+
+/** To be awaited before anything of that part is drawn. Rejects where they cannot be had. */
+export const loadRareWords = (): Promise<void> =>
+  join(async (language) => {
+    const { rare } = await language.rare();
+    return () => {
+      rareWords = withOwn(rare);
+    };
+  });

@@ -1,7 +1,92 @@
-import { en } from './locales/en.ts';
+import * as en from './locales/en.ts';
 
-/** Every sentence the widget can say; a further language is a file in locales/ of this type. */
-export type Text = typeof en;
+/** Every sentence of the first view; a further language is a file in locales/ of this type. */
+export type Text = typeof en.text;
 
-/** The sentences in use. */
-export const text: Text = en;
+/** One language: what it says in the first view, and the way to what it says in later parts. */
+export type Language = typeof en;
+
+/**
+ * Sentences of the page's owner, by the name they have in locales/. One with values in it is a
+ * function of them, or a text in which `{0}` stands for the first, `{1}` for the second.
+ */
+export type OwnWords = Readonly<Record<string, unknown>>;
+
+/** Makes a part speak a language; the answer puts its sentences in force, all parts at once. */
+type Part = (language: Language) => Promise<() => void>;
+
+const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
+  ar: () => import('./locales/ar.ts'),
+  de: () => import('./locales/de.ts'),
+  es: () => import('./locales/es.ts'),
+  fr: () => import('./locales/fr.ts'),
+  he: () => import('./locales/he.ts'),
+  it: () => import('./locales/it.ts'),
+  ja: () => import('./locales/ja.ts'),
+  nl: () => import('./locales/nl.ts'),
+  pl: () => import('./locales/pl.ts'),
+  pt: () => import('./locales/pt.ts'),
+  sv: () => import('./locales/sv.ts'),
+  zh: () => import('./locales/zh.ts'),
+};
+
+/** The sentences in use; read them when they are shown, for the page's language may change. */
+export let text: Text = en.text;
+
+/** The language in use. */
+export let language: Language = en;
+
+/** What the page calls its language, as `de-CH`; empty where it says nothing. */
+export let tag = '';
+
+/** Until then nothing is to be shown. Never rejects: a language that cannot be had leaves the one before. */
+export let spoken: Promise<void> = Promise.resolve();
+
+let own: OwnWords | undefined;
+const parts = new Set<Part>();
+
+/**
+ * Puts the language of a tag in force, for the whole page; English where there is no dictionary of
+ * it. `words` are the owner's sentences.
+ */
+export function speak(wanted: string, words = own): Promise<void> {
+  if (wanted !== tag || words !== own) {
+    tag = wanted;
+    own = words;
+    spoken = change(wanted, words);
+  }
+  return spoken;
+}
+
+/** Has a part speak the language in force now and from now on. Rejects where it cannot be had. */
+export async function join(part: Part): Promise<void> {
+  await spoken;
+  const apply = await part(language);
+  parts.add(part);
+  apply();
+}
+
+/** A dictionary with the owner's sentences in it. */
+export let withOwn = <Dictionary extends object>(dictionary: Dictionary): Dictionary => dictionary;
+
+async function change(wanted: string, words: OwnWords | undefined): Promise<void> {
+  try {
+    const base = wanted.split('-')[0]?.toLowerCase() ?? '';
+    const [next = en, mine] = await Promise.all([
+      LANGUAGES[base]?.(),
+      words && import('./own-words.ts'),
+    ]);
+    const applies = await Promise.all([...parts].map((part) => part(next)));
+    // Another language was asked for meanwhile.
+    if (wanted !== tag || words !== own) {
+      await spoken;
+      return;
+    }
+    language = next;
+    if (words && mine) withOwn = (dictionary) => mine.withOwn(dictionary, words);
+    text = withOwn(next.text);
+    for (const apply of applies) apply();
+  } catch {
+    // Better the language before than nothing at all.
+  }
+}

@@ -2,14 +2,19 @@ const titled = (title: string, quantity: number) =>
   quantity > 1 ? `${title} ×${quantity}` : title;
 
 /** What is said from the cart on; loaded with that part. */
-export const enCheckout = {
+export const checkout = {
   cart: 'Your cart',
   emptyCart: 'Nothing in it yet.',
-  quantityOf: 'Quantity of',
-  fewer: 'One copy less of',
-  more: 'One copy more of',
+  quantityOf: (title: string) => `Quantity of ${title}`,
+  fewer: (title: string) => `One copy less of ${title}`,
+  more: (title: string) => `One copy more of ${title}`,
   remove: 'Remove',
-  each: 'each',
+  each: (price: string) => `${price} each`,
+  removed: (title: string) => `“${title}” was taken out.`,
+  undo: 'Undo',
+  share: 'Link to this cart',
+  shared: 'The link was copied. Whoever opens it has these books put into the cart.',
+  shareThis: 'Copy this link. Whoever opens it has these books put into the cart.',
   checkout: 'Checkout',
 
   heading: (shop: string) => `Checkout — ${shop}`,
@@ -21,25 +26,72 @@ export const enCheckout = {
   name: 'Name',
   email: 'Email',
   line1: 'Address',
-  city: 'City',
-  state: 'State',
-  postalCode: 'ZIP',
   country: 'Country',
+  /** Of parts of an address, by what they are in the country in question. */
+  parts: {
+    zip: 'ZIP',
+    postal: 'Postcode',
+    pin: 'PIN',
+    eircode: 'Eircode',
+    city: 'City',
+    town: 'Town',
+    state: 'State',
+    province: 'Province',
+    county: 'County',
+    prefecture: 'Prefecture',
+    emirate: 'Emirate',
+    parish: 'Parish',
+    island: 'Island',
+    department: 'Department',
+    area: 'Area',
+    oblast: 'Oblast',
+    district: 'District',
+    suburb: 'Suburb',
+    neighborhood: 'Neighbourhood',
+    townland: 'Townland',
+    village: 'Village',
+  },
+  company: 'Company',
+  phone: 'Phone',
+  note: 'Note to the shop',
+  optional: (label: string) => `${label} (optional)`,
+  billElsewhere: 'Send the bill to another address',
+  billing: 'Billing address',
+  // In these, a first link stands in braces, and then a second one.
+  agreeTerms: 'I accept the {terms and conditions}.',
+  agreeBoth: 'I accept the {terms and conditions} and have read the {privacy policy}.',
+  agreeEbooks:
+    'I want e-books to be delivered at once, and know that my right of withdrawal ends with their delivery.',
+  readPrivacy: 'What becomes of your data is said in the {privacy policy}.',
+  mend: (count: number) =>
+    count === 1 ? 'One entry needs your attention:' : `${count} entries need your attention:`,
+  missing: (label: string) => `${label} is missing.`,
+  oddCode: (example: string) =>
+    `Postcodes there look like ${example}. If yours is right as it is, press the button once more.`,
+  needTerms: 'Accept the terms and conditions to order.',
+  needEbooks: 'Agree to the delivery of e-books at once to order them.',
   needName: 'Enter the name the parcel and the bill go to.',
   needEmail: 'Enter your e-mail address: the receipt goes there.',
   badEmail: 'This is not a complete e-mail address, like jonah@example.com.',
 
   payment: 'Payment',
   loadingCard: 'Loading the card form…',
+  orByCard: 'Or pay by card',
+  delivery: 'Delivery, included',
+  walletIncomplete:
+    'Your wallet did not give a name, an e-mail address and where to send the books. Nothing was charged: fill them in below and pay by card.',
   /** Without an amount while it is being worked out. */
   pay: (amount = '') => `Pay ${amount}`,
+  /** The words the law of many countries wants on the button, and no others. */
+  payBinding: 'Order with obligation to pay',
   paying: 'Making payment…',
   authenticating: 'Waiting for your bank…',
   authenticatingHint: 'Your bank asks you to confirm this payment. Follow its window.',
+  slow: 'This takes longer than usual. Please stay on this page: it finds out, and you are never charged twice.',
   enterCard: 'Enter your card to pay.',
   notAuthenticated:
     'Your bank did not confirm the payment. Nothing was charged. You can try again.',
-  declined: 'Your card was declined. Nothing was charged.',
+  declined: 'Your card was declined. Nothing was charged. Please try another card.',
   canceled: 'The payment was called off. Nothing was charged. You can try again.',
   backToCart: 'Back to cart',
 
@@ -48,6 +100,8 @@ export const enCheckout = {
     'Your payment was sent, but its outcome is not known yet. Please do not pay again: this page asks until it knows.',
   stuck:
     'We cannot reach the shop to learn whether your payment went through, and keep trying. Please do not pay again.',
+  offline:
+    'You are offline, and your payment may have gone through. Please do not pay again: this page asks as soon as you are back online.',
   long: 'This takes longer than usual.',
   tooLong:
     'This takes unusually long. You need not wait here, the shop will find out: keep your order number, or ask the shop with your e-mail address.',
@@ -57,7 +111,10 @@ export const enCheckout = {
   success: 'Success!',
   paid: (amount: string, name: string, titles: string) =>
     `${amount} paid by ${name} for ${titles}. The payment went through; its charge id is`,
+  /** After the charge id. */
+  fullStop: '.',
   quoted: (titles: readonly string[]) => titles.map((title) => `“${title}”`).join(', '),
+  refunded: (amount: string) => `Refunded since: ${amount}.`,
   shipped: 'Book shipped to',
   emailed: 'Receipt emailed to',
   viewReceipt: 'View receipt',

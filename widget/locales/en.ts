@@ -1,5 +1,9 @@
 import type { ProblemCode } from '../problem.ts';
 
+/** The languages there are, as Intl and Stripe both call them. */
+export type Locale =
+  'ar' | 'de' | 'en' | 'es' | 'fr' | 'he' | 'it' | 'ja' | 'nl' | 'pl' | 'pt-BR' | 'sv' | 'zh';
+
 const copies = (count: number) => (count === 1 ? '1 book' : `${count} books`);
 
 const wentWrong = 'Something went wrong. Please try again in a moment.';
@@ -12,9 +16,10 @@ const problems: Partial<Record<ProblemCode, string>> = {
     'The card form could not be loaded. A content blocker may be holding back js.stripe.com.',
 };
 
-export const en = {
+/** What is said from the first view on. Functions are given the values a sentence is about. */
+export const text = {
   /** For Intl and for Stripe's own fields. */
-  locale: 'en' as const,
+  locale: 'en' as Locale,
 
   problem: (code: ProblemCode, message: string) => problems[code] ?? message,
   tryAgain: 'Try again',
@@ -35,3 +40,7 @@ export const en = {
     `${title}: ${quantity || 'removed'}. Your cart holds ${copies(count)}, ${sum}.`,
   continueShopping: 'Continue shopping',
 };
+
+// Said by later parts, and fetched with them.
+export const checkout = () => import('./en-checkout.ts');
+export const rare = () => import('./en-rare.ts');

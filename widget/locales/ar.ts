@@ -1,0 +1,48 @@
+import type { Text } from '../text.ts';
+import { apart } from './bidi.ts';
+import { plural } from './plural.ts';
+
+const copies = (count: number) =>
+  plural('ar', count, {
+    zero: `لا كتب (${count})`,
+    one: 'كتاب واحد',
+    two: 'كتابان',
+    few: `${count} كتب`,
+    many: `${count} كتابًا`,
+    other: `${count} كتاب`,
+  });
+
+const wentWrong = 'حدث خطأ ما. يُرجى المحاولة مرة أخرى بعد قليل.';
+
+const problems: Readonly<Record<string, string>> = {
+  unreachable: 'المتجر لا يستجيب. تحقق من اتصالك ثم حاول مرة أخرى.',
+  unreadable: wentWrong,
+  internal: wentWrong,
+  stripe_unavailable: `تعذّر تحميل نموذج البطاقة. ربما يمنع حاجب محتوى ${apart('js.stripe.com')}.`,
+};
+
+export const text: Text = {
+  locale: 'ar',
+
+  problem: (code, message) => problems[code] ?? message,
+  tryAgain: 'إعادة المحاولة',
+
+  loading: 'يُفتح المتجر…',
+  noBooks: 'لا توجد كتب على الرف حاليًا.',
+  books: 'الكتب',
+  purchase: (price) => `شراء — ${apart(price)}`,
+  add: (inCart) => (inCart ? `إضافة نسخة أخرى (في السلة: ${inCart})` : 'إضافة إلى السلة'),
+  left: (left) => (left ? `النسخ المتبقية: ${left} فقط` : 'نفدت الكمية'),
+  full: (inCart) => `في السلة: ${inCart}، وهو الحد الأقصى`,
+  bookGone: 'كتاب اخترته لم يعد يُباع هنا.',
+  unknownItem: 'الكتاب الذي في هذا الرابط لا يُباع هنا.',
+  nothingToPay: 'سلتك فارغة. اختر كتابًا أولًا.',
+
+  cartBar: (count, sum) => `السلة · ${copies(count)} · ${apart(sum)}`,
+  changed: (title, quantity, count, sum) =>
+    `${apart(title)}: ${quantity || 'أُزيل'}. في سلتك ${copies(count)}، ${apart(sum)}.`,
+  continueShopping: 'متابعة التسوق',
+};
+
+export const checkout = () => import('./ar-checkout.ts');
+export const rare = () => import('./ar-rare.ts');

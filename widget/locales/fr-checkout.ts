@@ -1,0 +1,117 @@
+import type { CheckoutText } from '../checkout-text.ts';
+
+export const checkout: CheckoutText = {
+  cart: 'Votre panier',
+  emptyCart: 'Il est encore vide.',
+  quantityOf: (title) => `Quantité de ${title}`,
+  fewer: (title) => `Un exemplaire de moins de ${title}`,
+  more: (title) => `Un exemplaire de plus de ${title}`,
+  remove: 'Retirer',
+  each: (price) => `${price} l’exemplaire`,
+  removed: (title) => `« ${title} » a été retiré.`,
+  undo: 'Annuler',
+  share: 'Lien vers ce panier',
+  shared: 'Le lien est copié. Ces livres seront mis dans le panier de qui l’ouvrira.',
+  shareThis: 'Copiez ce lien. Ces livres seront mis dans le panier de qui l’ouvrira.',
+  checkout: 'Passer commande',
+
+  heading: (shop) => `Commande — ${shop}`,
+  titled: (title, quantity) => (quantity > 1 ? `${title} ×${quantity}` : title),
+  order: 'Votre commande',
+  total: 'Total',
+
+  address: 'Adresse de livraison et de facturation',
+  name: 'Nom',
+  email: 'E-mail',
+  line1: 'Adresse',
+  country: 'Pays',
+  parts: {
+    zip: 'Code postal',
+    postal: 'Code postal',
+    pin: 'Code PIN',
+    eircode: 'Eircode',
+    city: 'Ville',
+    town: 'Localité',
+    state: 'État',
+    province: 'Province',
+    county: 'Comté',
+    prefecture: 'Préfecture',
+    emirate: 'Émirat',
+    parish: 'Paroisse',
+    island: 'Île',
+    department: 'Département',
+    area: 'Région',
+    oblast: 'Oblast',
+    district: 'District',
+    suburb: 'Banlieue',
+    neighborhood: 'Quartier',
+    townland: 'Townland',
+    village: 'Village',
+  },
+  company: 'Société',
+  phone: 'Téléphone',
+  note: 'Message à la boutique',
+  optional: (label) => `${label} (facultatif)`,
+  billElsewhere: 'Facturer à une autre adresse',
+  billing: 'Adresse de facturation',
+  agreeTerms: 'J’accepte les {conditions générales de vente}.',
+  agreeBoth:
+    'J’accepte les {conditions générales de vente} et j’ai lu la {politique de confidentialité}.',
+  agreeEbooks:
+    'Je souhaite que les livres numériques me soient livrés immédiatement et je sais que mon droit de rétractation prend fin avec leur livraison.',
+  readPrivacy: 'La {politique de confidentialité} explique ce que deviennent vos données.',
+  mend: (count) =>
+    count === 1 ? 'Une saisie est à vérifier :' : `${count} saisies sont à vérifier :`,
+  missing: (label) => `À compléter : ${label}.`,
+  oddCode: (example) =>
+    `Les codes postaux y ressemblent à ${example}. Si le vôtre est exact, appuyez encore une fois sur le bouton.`,
+  needTerms: 'Acceptez les conditions générales pour commander.',
+  needEbooks: 'Acceptez la livraison immédiate des livres numériques pour les commander.',
+  needName: 'Indiquez le nom à porter sur le colis et la facture.',
+  needEmail: 'Indiquez votre adresse e-mail : le reçu y sera envoyé.',
+  badEmail: 'Cette adresse e-mail n’est pas complète ; exemple : jonah@example.com.',
+
+  payment: 'Paiement',
+  loadingCard: 'Chargement du formulaire de carte…',
+  orByCard: 'Ou payer par carte',
+  delivery: 'Livraison, incluse',
+  walletIncomplete:
+    'Votre portefeuille n’a pas transmis de nom, d’adresse e-mail ou d’adresse de livraison. Rien n’a été débité : indiquez-les ci-dessous et payez par carte.',
+  pay: (amount) => `Payer ${amount ?? ''}`.trim(),
+  payBinding: 'Commande avec obligation de paiement',
+  paying: 'Paiement en cours…',
+  authenticating: 'En attente de votre banque…',
+  authenticatingHint:
+    'Votre banque vous demande de confirmer ce paiement. Suivez les indications de sa fenêtre.',
+  slow: 'C’est plus long que d’habitude. Restez sur cette page : elle s’informe, et vous ne serez jamais débité deux fois.',
+  enterCard: 'Saisissez votre carte pour payer.',
+  notAuthenticated:
+    'Votre banque n’a pas confirmé le paiement. Rien n’a été débité. Vous pouvez réessayer.',
+  declined: 'Votre carte a été refusée. Rien n’a été débité. Veuillez essayer une autre carte.',
+  canceled: 'Le paiement a été annulé. Rien n’a été débité. Vous pouvez réessayer.',
+  backToCart: 'Retour au panier',
+
+  finding: 'Nous cherchons à savoir où en est votre paiement',
+  findingHint:
+    'Votre paiement a été envoyé, mais son résultat n’est pas encore connu. Ne payez pas une seconde fois : cette page se renseigne jusqu’à ce qu’elle le sache.',
+  stuck:
+    'Nous n’arrivons pas à joindre la boutique pour savoir si votre paiement a abouti, et nous continuons d’essayer. Ne payez pas une seconde fois.',
+  offline:
+    'Vous êtes hors ligne, et votre paiement a peut-être abouti. Ne payez pas une seconde fois : cette page se renseignera dès que vous serez de nouveau en ligne.',
+  long: 'C’est plus long que d’habitude.',
+  tooLong:
+    'C’est inhabituellement long. Inutile d’attendre ici, la boutique le saura : gardez votre numéro de commande ou écrivez à la boutique avec votre adresse e-mail.',
+  orderNumber: 'Numéro de commande :',
+  checkAgain: 'Vérifier à nouveau',
+
+  success: 'Merci !',
+  paid: (amount, name, titles) =>
+    `${amount} payés par ${name} pour ${titles}. Le paiement a abouti ; son numéro est`,
+  fullStop: '.',
+  quoted: (titles) => titles.map((title) => `« ${title} »`).join(', '),
+  refunded: (amount) => `Remboursé depuis : ${amount}.`,
+  shipped: 'Livraison à',
+  emailed: 'Reçu envoyé à',
+  viewReceipt: 'Voir le reçu',
+  newWindow: '(s’ouvre dans une nouvelle fenêtre)',
+};

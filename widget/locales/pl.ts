@@ -1,0 +1,41 @@
+import type { Text } from '../text.ts';
+import { plural } from './plural.ts';
+
+const copies = (count: number) =>
+  `${count} ${plural('pl', count, { one: 'książka', few: 'książki', other: 'książek' })}`;
+
+const wentWrong = 'Coś poszło nie tak. Spróbuj ponownie za chwilę.';
+
+const problems: Readonly<Record<string, string>> = {
+  unreachable: 'Sklep nie odpowiada. Sprawdź połączenie i spróbuj ponownie.',
+  unreadable: wentWrong,
+  internal: wentWrong,
+  stripe_unavailable:
+    'Nie udało się wczytać formularza karty. Być może js.stripe.com wstrzymuje program blokujący treści.',
+};
+
+export const text: Text = {
+  locale: 'pl',
+
+  problem: (code, message) => problems[code] ?? message,
+  tryAgain: 'Spróbuj ponownie',
+
+  loading: 'Otwieramy sklep…',
+  noBooks: 'W tej chwili na półce nie ma książek.',
+  books: 'Książki',
+  purchase: (price) => `Kup — ${price}`,
+  add: (inCart) => (inCart ? `Dodaj jeszcze jedną (w koszyku: ${inCart})` : 'Dodaj do koszyka'),
+  left: (left) => (left ? `Zostało tylko ${left} szt.` : 'Wyprzedane'),
+  full: (inCart) => `W koszyku: ${inCart}, więcej nie można`,
+  bookGone: 'Jednej z wybranych książek już tu nie sprzedajemy.',
+  unknownItem: 'Książki z tego linku tu nie sprzedajemy.',
+  nothingToPay: 'Twój koszyk jest pusty. Najpierw wybierz książkę.',
+
+  cartBar: (count, sum) => `Koszyk · ${copies(count)} · ${sum}`,
+  changed: (title, quantity, count, sum) =>
+    `${title}: ${quantity || 'usunięto'}. W koszyku: ${copies(count)}, ${sum}.`,
+  continueShopping: 'Kontynuuj zakupy',
+};
+
+export const checkout = () => import('./pl-checkout.ts');
+export const rare = () => import('./pl-rare.ts');
