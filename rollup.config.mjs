@@ -12,18 +12,15 @@ const compile = [
 
 /**
  * Properties that only our own files know, and that may be called anything: none of them crosses the
- * wire, is kept in the browser's storage, or is the DOM's, Lit's, Stripe's or the page's.
+ * wire, is kept in the browser's storage, or is the DOM's, Lit's, Stripe's or the page's: no names of
+ * sentences either, for the page's owner may set some by them.
  */
 const OWN_NAMES = `
-  anticipate askAgain asked authenticating authenticatingHint backToForm badAddress badEmail
-  badWord begin block bookGone browse cardComplete cardReady carryOn cartBar cartChanged
-  checkAgain checkedBuyer continueShopping corrected decided decidesAll decline detail draft each
-  emailed emptyCart enterCard faults fetchRare fewer findOut findingHint forgetKey gone heading
-  hurry isAnswer isFinal loadingCard mistakes needEmail needName newTotal newWindow noBooks
-  notAuthenticated nothingToPay notice offer onFail onReady onWait oneLine orderGone orderNumber
-  paying placeOrder prepare problem purchase quantityOf quoted recover remedy renewed reopen
-  retryCheckout said setQuantity setTotal settings shipped short stage stuck success takePayment
-  tell titled tooLong tryAgain unknownItem viewCart viewReceipt wake
+  anticipate arrive askAgain asked backToForm begin block browse cardComplete cardReady carryOn
+  checkedBuyer decided decidesAll decline detail draft faults fetchRare findOut forgetKey hurry
+  isAnswer isFinal mistakes notice offer onFail onReady onWait oneLine placeOrder prepare recover
+  remedy reopen retryCheckout said setQuantity setTotal settings stage takePayment tell viewCart
+  fontCss hint inCard leaveBank onAgree onReport onTyped reported returnUrl setLook takeAgreed wake
 `
   .trim()
   .split(/\s+/);

@@ -6,6 +6,12 @@ export interface Actions {
   reload: () => void;
   browse: () => void;
   viewCart: () => void;
+  /** Shows one book in full; empty for none. */
+  read: (book: string) => void;
+  /** Puts back what was taken out last. */
+  undo: () => void;
+  /** A link that brings this cart. */
+  share: () => void;
   /** 0 takes the book out. */
   setQuantity: (book: Book, quantity: number) => void;
   /** At least one copy in the cart, then checkout. */

@@ -1,4 +1,7 @@
 import type {
+  AddressFormat,
+  BookDetails,
+  BookList,
   ErrorReply,
   Line,
   OrderReply,
@@ -6,9 +9,12 @@ import type {
   Quote,
   Shop,
 } from '../server/contract.ts';
+import { patiently } from './patience.ts';
+import { stringify } from './intact.ts';
 import { Problem } from './problem.ts';
 import type { OrderPass } from './session.ts';
 import { isRecord } from './storage.ts';
+import { tag } from './text.ts';
 
 /** Milliseconds until an answer is given up. Longer than the server itself waits for Stripe. */
 const PATIENCE = 30_000;
@@ -29,7 +35,21 @@ export class Api {
   }
 
   shop(signal: AbortSignal): Promise<Shop> {
-    return this.#call('shop', isShop, { signal });
+    return this.#ask('shop', isShop, { signal });
+  }
+
+  /** All books of a shop of many. */
+  books(signal: AbortSignal): Promise<BookList> {
+    return this.#ask('books', isList, { signal });
+  }
+
+  details(book: string, signal: AbortSignal): Promise<BookDetails> {
+    return this.#ask(`books/${encodeURIComponent(book)}`, isDetails, { signal });
+  }
+
+  /** `path` as formatPath() makes it. */
+  addressFormat(path: string, signal: AbortSignal): Promise<AddressFormat> {
+    return this.#ask(path, isFormat, { signal });
   }
 
   /** `clientKey` of a checkout already begun, whose order may keep copies for this buyer. */
@@ -38,7 +58,7 @@ export class Api {
     clientKey: string | undefined,
     signal: AbortSignal,
   ): Promise<Quote> {
-    return this.#call('quotes', isQuote, { signal, body: { lines, clientKey } });
+    return this.#ask('quotes', isQuote, { signal, body: { lines, clientKey } });
   }
 
   order(request: OrderRequest, signal: AbortSignal): Promise<OrderReply> {
@@ -54,15 +74,28 @@ export class Api {
     return this.#call(`orders/${encodeURIComponent(orderId)}`, isReply, { signal, token });
   }
 
+  /** The order begun with this key, for a buyer who comes back without this tab's memory. */
+  returned(clientKey: string, signal: AbortSignal): Promise<OrderReply> {
+    return this.#call('orders/find', isReply, { signal, body: { clientKey } });
+  }
+
+  /** What changes nothing at the server is asked for more than once. */
+  #ask<T>(path: string, isAnswer: (body: unknown) => body is T, call: Call): Promise<T> {
+    const patience = AbortSignal.timeout(PATIENCE);
+    return patiently(() => this.#call(path, isAnswer, call), call.signal, patience);
+  }
+
   async #call<T>(path: string, isAnswer: (body: unknown) => body is T, call: Call): Promise<T> {
     const { signal, body, token } = call;
-    const response = await fetch(new URL(`api/${path}`, this.#server), {
+    const url = new URL(`api/${path}`, this.#server);
+    if (tag) url.searchParams.set('lang', tag);
+    const response = await fetch(url, {
       method: body ? 'POST' : 'GET',
       headers: {
         ...(body && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
       },
-      body: body ? JSON.stringify(body) : null,
+      body: body ? stringify(body) : null,
       credentials: 'omit',
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
     }).catch(() => {
@@ -81,6 +114,15 @@ export class Api {
 // The guards look at what tells this shop's answer from another server's; the rest is the contract.
 const isShop = (body: unknown): body is Shop =>
   isRecord(body) && Array.isArray(body.books) && typeof body.publishableKey === 'string';
+
+const isList = (body: unknown): body is BookList =>
+  isRecord(body) && Array.isArray(body.books) && Array.isArray(body.prices);
+
+const isDetails = (body: unknown): body is BookDetails =>
+  isRecord(body) && typeof body.blurb === 'string';
+
+const isFormat = (body: unknown): body is AddressFormat =>
+  isRecord(body) && Array.isArray(body.fields) && Array.isArray(body.required);
 
 const isQuote = (body: unknown): body is Quote =>
   isRecord(body) && typeof body.token === 'string' && isRecord(body.total);

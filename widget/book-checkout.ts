@@ -1,44 +1,55 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Shop } from '../server/contract.ts';
-import type { Actions } from './actions.ts';
-import { Api } from './api.ts';
-import { cartKey, count, ensured, fingerprint, restore, save, sold, withCopies } from './cart.ts';
-import type { Cart } from './cart.ts';
-import type * as checkoutModule from './checkout-part.ts';
-import type { Checkout } from './checkout.ts';
-import {
-  BookCartChangeEvent,
-  BookCheckoutCompleteEvent,
-  BookCheckoutErrorEvent,
-  BookCheckoutStartEvent,
-} from './events.ts';
-import { sumOf } from './money.ts';
-import { attempt, Problem } from './problem.ts';
-import { recall, remember } from './session.ts';
-import { settingsOf, type Mistake, type Settings, type Start } from './settings.ts';
-import type { Stage } from './stage.ts';
-import * as states from './state.ts';
-import { hasShop, isCheckingOut, type State } from './state.ts';
+import { count, type Cart } from './cart.ts';
+import { Focus } from './focus.ts';
+import { whenIdle } from './idle.ts';
+import { fetchRare } from './later-parts.ts';
+import { mainKeeper } from './page-elements.ts';
+import { Problem } from './problem.ts';
+import { isDialog, settingsOf, type Mistake, type Start } from './settings.ts';
+import { Shopkeeper } from './shopkeeper.ts';
+import { isCheckingOut } from './state.ts';
 import { styles } from './styles.ts';
-import { text } from './text.ts';
-import { isRevisit } from './visit.ts';
-import { catalogue } from './views/catalogue.ts';
+import type { Surroundings } from './surroundings.ts';
+import { text, type OwnWords } from './text.ts';
+import { Voice } from './voice.ts';
 import { closed, loading } from './views/door.ts';
-
-type CheckoutPart = typeof checkoutModule;
 
 /**
  * @summary A book shop in one element: catalogue, cart, card entry and receipt, in the page it is in.
  *
- * @fires book-cart-change - The cart holds something else: `lines`, `count`.
- * @fires book-checkout-start - Checkout is about to begin; can be cancelled.
+ * It speaks the page's language, and follows when that changes: by the nearest `lang` around the
+ * first element of the page, en, de, fr, es, it, pt, nl, pl, sv, ja, zh, ar or he, and English for any
+ * other. Amounts are written as in the region named there. Lines run as `dir` says, and as the
+ * language does where nothing says it. The property `words` sets sentences of your own.
+ *
+ * The only name it takes in a page is its tag: a script finds the class, and with it `main`, the element
+ * that the page's buttons belong to, by `customElements.get('book-checkout')`. Anything with the
+ * attribute `data-book-checkout-add="id"` (and `data-book-checkout-quantity`) is a buy button, and
+ * `data-book-checkout-count` holds the number of copies in the cart. Buttons with `commandfor` can
+ * command an element: `--add` (`value` is the book), `--open`, `--close`, `--checkout`.
+ *
+ * @fires book-cart-change - The cart holds something else: `lines`, `count`, `added`, `removed`, `elsewhere`.
+ * @fires book-checkout-start - Checkout of `lines` is about to begin; can be cancelled.
  * @fires book-checkout-error - The buyer was told of a problem: `code`, `message`.
- * @fires book-checkout-complete - An order was paid, once per order: `orderId`, `chargeId`.
+ * @fires book-checkout-challenge - The shop wants proof of a person: answer with `respondWith(token)`.
+ * @fires book-checkout-complete - An order was paid, once per order: `orderId`, `chargeId`, `total`,
+ *   `currency`, `items`.
+ * @fires book-checkout-ecommerce - What the buyer does in the words of Google Analytics 4: `event`,
+ *   `ecommerce`. It is sent nowhere.
  *
+ * @slot button - The words, or the picture, of the button that opens the dialog, or buys the book.
+ * @slot header - Above every screen.
+ * @slot book-… - In the place of a book's card, with the book's id at the end: `book-1`.
+ * @slot empty-cart - In the place of the sentence that says the cart is empty.
  * @slot note - Shown between the address and the card.
+ * @slot receipt - On the receipt, below what was bought.
  * @slot card - Stripe's field; filled by the element itself.
+ * @slot wallets - Stripe's buttons for wallets; filled by the element itself.
  *
- * @csspart card - Every white card: of a book, the cart, the checkout, the receipt.
+ * @csspart dialog - The dialog that the shop, or one book, is in; also `close`, its button.
+ * @csspart opener - The button that opens the dialog; `badge` is the number on it.
+ * @csspart base - Everything.
+ * @csspart card - Every card: of a book, the cart, the checkout, the receipt.
  * @csspart cover - The cover picture and its ground.
  * @csspart left - How many copies are left, where that is few.
  * @csspart title - The title of a book.
@@ -47,6 +58,8 @@ type CheckoutPart = typeof checkoutModule;
  * @csspart button - Every large button; also `purchase`, `add`, `checkout`, `pay` or `retry`.
  * @csspart cart-bar - The button that opens the cart.
  * @csspart link - Every small button or link.
+ * @csspart wallets - The buttons of wallets, and what stands below them.
+ * @csspart refunded - What of the order was refunded, on the receipt.
  * @csspart heading - The heading of cart, checkout and receipt.
  * @csspart titles - What is being bought, under the heading.
  * @csspart caption - The small headings inside the checkout.
@@ -55,6 +68,7 @@ type CheckoutPart = typeof checkoutModule;
  * @csspart form - The rows of the address.
  * @csspart label - A label of the form.
  * @csspart input - An input of the form or the cart.
+ * @csspart consent - What a box of the form is about: a bill elsewhere, terms, e-books.
  * @csspart summary - The priced lines above the card.
  * @csspart total - The total.
  * @csspart changes - What has changed in an outdated offer.
@@ -64,364 +78,273 @@ type CheckoutPart = typeof checkoutModule;
  * @csspart receipt - The receipt.
  * @csspart charge - The charge id on the receipt.
  *
- * @cssproperty [--book-checkout-accent=#1f6feb] - Buttons and focus rings.
- * @cssproperty [--book-checkout-accent-text=#fff] - Text on buttons.
- * @cssproperty [--book-checkout-surface=#fff] - Ground of cards and inputs.
- * @cssproperty [--book-checkout-ink=#31325f] - Text on cards and in the card field.
- * @cssproperty [--book-checkout-muted=#5f6f86] - Labels and hints.
- * @cssproperty [--book-checkout-detail=#5a5fd6] - Blurbs and what is typed.
- * @cssproperty [--book-checkout-line=#dfe5ee] - Rules between rows.
- * @cssproperty [--book-checkout-danger=#c0273c] - What went wrong.
- * @cssproperty [--book-checkout-success=#1b8a4b] - The tick.
+ * @cssproperty [--book-checkout-accent=#1f6feb] - Ground of buttons, and focus rings.
+ * @cssproperty [--book-checkout-accent-text=#fff] - Text on buttons, and the inner focus ring.
+ * @cssproperty [--book-checkout-surface=transparent] - Ground of cards and inputs.
+ * @cssproperty [--book-checkout-ink=currentcolor] - Text. The page's own, where not given.
+ * @cssproperty [--book-checkout-link=currentcolor] - Links and the quieter buttons.
+ * @cssproperty [--book-checkout-muted=currentcolor] - Labels and hints.
+ * @cssproperty [--book-checkout-detail=currentcolor] - Blurbs and what is typed.
+ * @cssproperty [--book-checkout-line] - Rules and the edges of cards. Default: the text, faint.
+ * @cssproperty [--book-checkout-edge] - Edges of inputs. Default: the text, a little fainter.
+ * @cssproperty [--book-checkout-danger] - What went wrong. Default: a red as light as the text.
+ * @cssproperty [--book-checkout-success] - The tick. Default: a green as light as the text.
  * @cssproperty [--book-checkout-radius=5px] - Corners.
- * @cssproperty [--book-checkout-shadow=0 8px 28px rgb(50 50 93 / 14%)] - Under the cards.
+ * @cssproperty [--book-checkout-font-css] - `url(…)` of a style sheet that Stripe's card form loads the
+ *   page's font from, on a host that lets every origin read it.
+ * @cssproperty [--book-checkout-gap=2.2rem] - Between the cards of the catalogue.
+ * @cssproperty [--book-checkout-shadow] - Around the cards. Default: a thin line.
  */
 export class BookCheckout extends LitElement {
   static override styles = styles;
 
   static override properties = {
-    server: {},
-    cardEntry: { attribute: 'card-entry' },
-    item: {},
-    start: {},
-    checkoutUrl: { attribute: 'checkout-url' },
-    shopUrl: { attribute: 'shop-url' },
-    state: { state: true },
+    mode: { reflect: true },
+    item: { reflect: true },
+    items: { reflect: true },
+    category: { reflect: true },
+    start: { reflect: true },
+    opener: { reflect: true },
+    stayClosed: { type: Boolean, attribute: 'stay-closed', reflect: true },
+    address: { reflect: true },
+    server: { reflect: true },
+    cardEntry: { attribute: 'card-entry', reflect: true },
+    wallets: { reflect: true },
+    link: { reflect: true },
+    checkoutUrl: { attribute: 'checkout-url', reflect: true },
+    shopUrl: { attribute: 'shop-url', reflect: true },
+    termsUrl: { attribute: 'terms-url', reflect: true },
+    privacyUrl: { attribute: 'privacy-url', reflect: true },
+    words: { type: Object },
   };
 
   /** The server where the attribute names none: where the script tag's file came from. */
   static home = '';
 
+  /**
+   * Where the shop lives. `page`, the default: in the page. `inline`: the same, small, between
+   * paragraphs. `drawer`, `modal`: cart, checkout and receipt in a dialog that a button opens.
+   * `button`: a button that buys one book, `item`, in a dialog.
+   */
+  declare mode: string | undefined;
+  /** Ids of the books to show, with spaces or commas between. Default: all. */
+  declare items: string | undefined;
+  /** The subject of the books to show. Default: all. */
+  declare category: string | undefined;
+  /** What opens a dialog: `floating`, the default, in the window's corner; `placed`; `none`. */
+  declare opener: string | undefined;
+  /** True: what is added by a button of the page changes the count, and opens nothing. */
+  declare stayClosed: boolean | undefined;
+  /**
+   * The Back button walks through the buyer's steps: `history`, the default, without a change of the
+   * address; `on`: with the step in it, as `?book-checkout=cart`; `off`: it leaves the page.
+   */
+  declare address: string | undefined;
   /** Base of the shop's server, http or https. Default: where the script came from. */
   declare server: string | undefined;
   /** `payment`: Stripe's Payment Element, the default. `card`: one line for a card. */
   declare cardEntry: string | undefined;
-  /** Id of a book that is put into the cart, once. */
+  /** `off`: no buttons of wallets such as Apple Pay and Google Pay. Default: those the buyer has. */
+  declare wallets: string | undefined;
+  /** `off`: Stripe's Link is not offered, neither as a wallet nor in the card form. */
+  declare link: string | undefined;
+  /**
+   * Id of a book that is put into the cart, once; in the modes `inline` and `button`, of the one
+   * that is shown.
+   */
   declare item: string | undefined;
-  /** What is shown first: `catalogue`, the default, `cart` or `checkout`. */
+  /**
+   * What is shown first: `catalogue`, the default, `cart` or `checkout`. In a dialog: whenever it
+   * opens; there `cart` is the default, and `checkout` in the mode `button`.
+   */
   declare start: string | undefined;
   /** A page to go to for checkout, with `?item=` where one book was bought. Default: in place. */
   declare checkoutUrl: string | undefined;
   /** A page the ways back to the shop lead to. Default: the catalogue, in place. */
   declare shopUrl: string | undefined;
+  /** The terms that buyers must accept to order. Default: the server's `TERMS_URL`. */
+  declare termsUrl: string | undefined;
+  /** The privacy policy, linked beside them. Default: the server's `PRIVACY_URL`. */
+  declare privacyUrl: string | undefined;
+  /**
+   * Sentences of your own, for all elements of the page, by their names in `locales/en*.ts`; as
+   * attribute in JSON: `{"checkout": "To the till", "purchase": "Get it for {0}"}`. In a property a
+   * sentence with values in it can be a function of them, as it is there.
+   */
+  declare words: OwnWords | null | undefined;
 
-  declare private state: State;
-
-  #kept = '[]';
-  #heading: HTMLElement | null = null;
+  readonly #focus = new Focus(this);
+  readonly #keeper = new Shopkeeper(this, this.#focus);
+  readonly #voice = new Voice(this, () => {
+    this.#keeper.retell();
+  });
   #entering = true;
-  /** True once the buyer did something: before, nothing may take the page's focus. */
-  #touched = false;
   #mistakes: TemplateResult | null = null;
-  #connection = new AbortController();
-  #checkout: Checkout | undefined;
-  #part: CheckoutPart | undefined;
-  #fetching: Promise<CheckoutPart> | undefined;
+  #surroundings: Surroundings | undefined;
+  #surrounding: Promise<Surroundings> | undefined;
+  #root: Node | undefined;
 
   constructor() {
     super();
-    this.state = states.initial;
-    this.addEventListener('click', () => {
-      this.#touched = true;
+    this.addEventListener('command', (event) => {
+      void import('./buttons-part.ts').then(
+        ({ obeyEvent }) => obeyEvent(this, event),
+        () => undefined,
+      );
     });
+  }
+
+  /**
+   * Adds copies of a book; resolves with the copies of it in the cart, which are fewer than asked for
+   * where the shop has no more. Rejects with an error whose `code` is `unknown_book` or `unreachable`.
+   */
+  async add(item: string, quantity = 1): Promise<number> {
+    return (await this.#service()).add(item, quantity);
+  }
+
+  /** Empties the cart; resolves once it is. */
+  async clear(): Promise<void> {
+    (await this.#service()).clear();
+  }
+
+  /**
+   * Shows a step, in its dialog where it has one; without one, where the buyer was. Resolves once it
+   * is shown; rejects where the shop cannot be had, of which the buyer is told, too.
+   */
+  async open(step?: Start): Promise<void> {
+    await (await this.#service()).show(step);
+    await this.updateComplete;
+  }
+
+  /** Begins the checkout of what is in the cart, as the button does; resolves once it has begun. */
+  async checkout(): Promise<void> {
+    await (await this.#service()).checkout();
+    await this.updateComplete;
+  }
+
+  /**
+   * Closes the dialog, or goes back to the books; not while a payment is on its way. Resolves with
+   * whether it did.
+   */
+  async close(): Promise<boolean> {
+    const isClosed = (await this.#service()).hide();
+    await this.updateComplete;
+    return isClosed;
+  }
+
+  /** What is in the cart. */
+  get lines(): Cart {
+    return this.#keeper.state.cart;
+  }
+
+  /** Copies of all books in the cart. */
+  get count(): number {
+    return count(this.lines);
+  }
+
+  /** The element of this page that its buy buttons and badges belong to; undefined where there is none. */
+  static get main(): BookCheckout | undefined {
+    const host = mainKeeper()?.host;
+    return host instanceof BookCheckout ? host : undefined;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#entering = true;
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
-    addEventListener('storage', this.#followTab, { signal });
-    addEventListener('book-cart-change', this.#followNeighbour, { signal });
+    this.#root = this.getRootNode();
     this.requestUpdate();
+  }
+
+  /** Moved by `moveBefore()`: nothing is lost, unless Stripe's frame has to find another way in. */
+  connectedMoveCallback(): void {
+    if (this.getRootNode() === this.#root) return;
+    this.disconnectedCallback();
+    this.connectedCallback();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#connection.abort();
-    this.#checkout?.close();
+    this.#keeper.leave();
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (!this.#entering && ![...changed.keys()].some((name) => name !== 'state')) return;
+    if (!this.#entering && !changed.size) return;
+    const { settings: before } = this.#keeper.state;
     const settings = settingsOf(this, document.baseURI, BookCheckout.home);
-    const { mistakes, server } = this.state.settings;
-    const isNew = JSON.stringify(settings.mistakes) !== JSON.stringify(mistakes);
+    const isNew = JSON.stringify(settings.mistakes) !== JSON.stringify(before.mistakes);
     if (isNew) void this.#tellOwner(settings.mistakes);
-    if (this.#entering || settings.server !== server) this.#enter(settings);
-    else this.state = { ...this.state, settings };
-    if (changed.has('item') && settings.item && !isRevisit()) this.#ensure(settings.item);
+    if (this.#entering || settings.server !== before.server) this.#keeper.enter(settings);
+    else this.#keeper.follow(settings, changed.has('item'));
+    this.#entering = false;
+    const surround = () => void this.#surround().catch(() => undefined);
+    if (isDialog(settings)) surround();
+    else whenIdle(surround);
+    if (changed.has('words')) void this.#voice.follow();
   }
 
   override updated(): void {
-    this.#keepCart();
-    this.#moveFocus();
+    this.#keeper.keepCart();
+    this.#focus.follow();
   }
-
-  readonly #actions: Actions = {
-    reload: () => {
-      this.#openShop(this.state.settings.start);
-    },
-    browse: () => {
-      // Where the shop is another page, a link leads there.
-      if (!this.state.settings.shopUrl) this.#go(states.browsing);
-    },
-    viewCart: () => {
-      this.#go(states.viewingCart);
-      void this.#run();
-    },
-    setQuantity: (book, quantity) => {
-      if (!hasShop(this.state)) return;
-      this.#actions.anticipate();
-      const { shop } = this.state;
-      const cart = withCopies(this.state.cart, book.id, quantity);
-      const said = text.changed(book.title, quantity, count(cart), sumOf(cart, shop));
-      this.state = states.withCart(this.state, cart, said);
-      // The button that was pressed is gone with its line.
-      if (!quantity) this.#heading = null;
-    },
-    purchase: (book) => {
-      this.#ensure(book);
-      this.#begin(book);
-    },
-    checkout: () => {
-      this.#begin();
-    },
-    anticipate: () => {
-      this.#fetchPart().catch(() => undefined);
-    },
-    type: (field, value) => {
-      const { state } = this;
-      if (this.#part && isCheckingOut(state)) this.state = this.#part.typed(state, field, value);
-    },
-    pay: () => {
-      void this.#run('pay').then(async () => {
-        await this.updateComplete;
-        this.#focus('[aria-invalid], .problem');
-      });
-    },
-    retryCheckout: () => {
-      void this.#run('open');
-    },
-    checkAgain: () => {
-      void this.#run('resume');
-    },
-    finish: () => {
-      remember(this.state.settings.server);
-      this.#actions.browse();
-    },
-  };
-
-  readonly #followTab = ({ key }: StorageEvent): void => {
-    const { server } = this.state.settings;
-    if (key === null || key === cartKey(server)) this.#adopt(restore(server) ?? []);
-  };
-
-  readonly #followNeighbour = (event: Event): void => {
-    const kept = event.target === this ? null : restore(this.state.settings.server);
-    if (!kept) return;
-    // The neighbour has told the page already.
-    this.#kept = fingerprint(kept);
-    this.#adopt(kept);
-  };
-
-  readonly #stage: Stage = {
-    host: this,
-    api: () => new Api(this.state.settings.server),
-    read: () => this.state,
-    show: (state) => {
-      this.state = state;
-    },
-    tell: ({ code, message }) => {
-      const sentence = text.problem(code, message);
-      this.dispatchEvent(new BookCheckoutErrorEvent(code, sentence));
-      return sentence;
-    },
-    complete: (orderId, chargeId) => {
-      this.dispatchEvent(new BookCheckoutCompleteEvent(orderId, chargeId));
-    },
-    reload: (notice) => {
-      this.#openShop('catalogue', notice);
-    },
-  };
-
-  /** In the page for the first time, back in it, or with another server. */
-  #enter(settings: Settings): void {
-    const { state } = this;
-    const back = this.hasUpdated && settings.server === state.settings.server;
-    const kept = restore(settings.server);
-    this.#entering = false;
-    this.#checkout?.close();
-    this.#checkout = undefined;
-    const cart = kept ?? (back ? state.cart : []);
-    this.#kept = fingerprint(cart);
-    this.state = { ...state, settings, cart };
-    if (settings.item && !back && !(isRevisit() && kept)) this.#ensure(settings.item);
-    // A receipt belongs to the visit it was given in, and to that page's reloads.
-    const left = !isRevisit() && !(back && state.step === 'paid');
-    if (left && recall(settings.server)?.kind === 'paid') remember(settings.server);
-    const last = isCheckingOut(state) ? 'checkout' : state.step === 'cart' ? 'cart' : 'catalogue';
-    this.#openShop(back ? last : settings.start);
-  }
-
-  #openShop(start: Start, notice = ''): void {
-    const { signal } = this.#connection;
-    const { settings } = this.state;
-    this.state = states.loading(this.state);
-    if (!settings.server) return;
-    void attempt(
-      signal,
-      async () => {
-        const shop = await new Api(settings.server).shop(signal);
-        if (settings.server === this.state.settings.server) this.#opened(shop, start, notice);
-      },
-      this.#close,
-    );
-  }
-
-  #opened(shop: Shop, start: Start, notice: string): void {
-    const { settings, cart } = this.state;
-    const unknown = settings.item && !shop.books.some(({ id }) => id === settings.item);
-    const left = sold(cart, shop.books);
-    const gone = unknown ? text.unknownItem : left.length < cart.length ? text.bookGone : '';
-    const state = states.browsing({ ...this.state, cart: left, shop }, notice || gone);
-    this.state = state;
-    this.#fetchWhenIdle();
-    if (recall(settings.server)) void this.#run('resume');
-    else if (notice || unknown || start === 'catalogue') return;
-    else if (start === 'cart') {
-      this.state = states.viewingCart(state);
-      void this.#run();
-    } else if (left.length) this.#startCheckout();
-    else this.state = states.browsing(state, gone || text.nothingToPay);
-  }
-
-  readonly #close = (problem: Problem): void => {
-    this.state = states.closed(this.state, this.#stage.tell(problem));
-  };
 
   async #tellOwner(mistakes: readonly Mistake[]): Promise<void> {
-    const rare = await import('./rare-part.ts').catch(() => undefined);
+    const rare = await fetchRare().catch(() => undefined);
     this.#mistakes = rare && mistakes.length ? rare.tellOwner(mistakes) : null;
     this.requestUpdate();
   }
 
-  /** The buyer goes somewhere else; what checkout had under way is dropped. */
-  #go(to: (state: states.WithShop) => State): void {
-    this.#checkout?.close();
-    if (hasShop(this.state)) this.state = to(this.state);
-  }
-
-  #ensure(book: string): void {
-    this.state = states.withCart(this.state, ensured(this.state.cart, book));
-  }
-
-  /** Checkout by the buyer's wish: in place, or on the page that is for it. */
-  #begin(item?: string): void {
-    const { checkoutUrl } = this.state.settings;
-    if (!checkoutUrl) {
-      this.#startCheckout();
-    } else if (this.dispatchEvent(new BookCheckoutStartEvent())) {
-      const url = new URL(checkoutUrl);
-      if (item) url.searchParams.set('item', item);
-      this.#keepCart();
-      location.assign(url);
-    }
-  }
-
-  #startCheckout(): void {
-    if (!hasShop(this.state) || !this.dispatchEvent(new BookCheckoutStartEvent())) return;
-    this.state = states.preparing(this.state);
-    void this.#run('open');
-  }
-
-  /** Tells one of the checkout's stories, or none: the part it is in is here afterwards. */
-  #run(story?: 'open' | 'pay' | 'reprice' | 'resume'): Promise<void> {
-    const { signal } = this.#connection;
-    return attempt(
-      signal,
-      async () => {
-        const part = await this.#fetchPart();
-        signal.throwIfAborted();
-        this.#checkout ??= new part.Checkout(this.#stage);
-        if (story) await part[story](this.#checkout);
-      },
-      this.#close,
-    );
-  }
-
-  #fetchPart(): Promise<CheckoutPart> {
-    this.#fetching ??= import('./checkout-part.ts').then(
+  /** Rejects where the part cannot be had. */
+  #surround(): Promise<Surroundings> {
+    this.#surrounding ??= import('./page-part.ts').then(
       (part) => {
-        const { styleSheet } = part.checkoutStyles;
-        if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-        this.#part = part;
         this.requestUpdate();
-        return part;
+        return (this.#surroundings = new part.Surroundings(this, this.#keeper, this.#focus));
       },
       () => {
         // Not kept, so that the next wish for it tries again.
-        this.#fetching = undefined;
+        this.#surrounding = undefined;
         throw new Problem('unreachable');
       },
     );
-    return this.#fetching;
+    return this.#surrounding;
   }
 
-  #fetchWhenIdle(): void {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(this.#actions.anticipate);
-    else setTimeout(this.#actions.anticipate, 2000);
-  }
-
-  /** The cart changed elsewhere: show it, and never take money for the one before. */
-  #adopt(changed: Cart): void {
-    const { state } = this;
-    const cart = hasShop(state) ? sold(changed, state.shop.books) : changed;
-    if (fingerprint(cart) === fingerprint(state.cart)) return;
-    this.state = states.withCart(state, cart);
-    if (!isCheckingOut(state) || state.step === 'paying' || state.step === 'authenticating') return;
-    if (cart.length) void this.#run('reprice');
-    else this.#go((open) => states.browsing(open, text.nothingToPay));
-  }
-
-  #keepCart(): void {
-    const { cart, settings } = this.state;
-    const content = fingerprint(cart);
-    if (content === this.#kept) return;
-    this.#kept = content;
-    save(settings.server, cart);
-    this.dispatchEvent(new BookCartChangeEvent(cart));
-  }
-
-  /** A new screen begins at its heading, once the buyer is at work here. */
-  #moveFocus(): void {
-    const heading = this.renderRoot.querySelector<HTMLElement>('.heading');
-    if (heading === this.#heading) return;
-    this.#heading = heading;
-    if (this.#touched) heading?.focus();
-  }
-
-  #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  async #service() {
+    return (await this.#surround()).service;
   }
 
   protected override render(): TemplateResult {
-    const { settings, said } = this.state;
-    return html`${this.#mistakes} ${settings.server ? this.#screen() : nothing}
+    const { settings, said } = this.#keeper.state;
+    const isIn = isDialog(settings);
+    const inside = html`<slot name="header"></slot>
+      ${settings.server && this.#voice.ready ? this.#screen() : nothing}
       <p class="unseen" role="status">${said}</p>`;
+    return html`<div
+      class=${isIn ? 'base around' : 'base'}
+      part="base"
+      lang=${text.locale}
+      dir=${this.#voice.direction}
+    >
+      ${this.#mistakes} ${isIn ? this.#surroundings?.render(inside) : inside}
+    </div>`;
   }
 
-  #screen(): TemplateResult {
-    const { state } = this;
+  #screen(): TemplateResult | null {
+    const { state, actions, part, browsing } = this.#keeper;
+    const { start } = state.settings;
+    const isCart = isDialog(state.settings) && start !== 'catalogue';
+    // What comes into a closed dialog begins at its heading when it opens.
+    if (!state.shown && !isCheckingOut(state)) return null;
     switch (state.step) {
       case 'loading':
         return loading();
       case 'closed':
-        return closed(state.problem, this.#actions);
+        return closed(state.problem, actions);
       case 'browsing':
-        return catalogue(state, this.#actions);
+        if (isCart) return part?.draw(state, actions) ?? loading();
+        return browsing.render(state, actions);
       default:
-        return this.#part?.draw(state, this.#actions) ?? loading();
+        return part?.draw(state, actions) ?? loading();
     }
   }
 }

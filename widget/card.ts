@@ -1,38 +1,66 @@
 import { loadStripe } from '@stripe/stripe-js/pure/index.mjs';
 import type {
+  Appearance,
   Stripe,
   StripeCardElement,
+  StripeCardElementOptions,
   StripeElementLocale,
   StripeElements,
 } from '@stripe/stripe-js';
 import type { Buyer, Money, Payment, PaymentFlow } from '../server/contract.ts';
 import type { Look } from './look.ts';
+import { wait } from './patience.ts';
 import { Problem } from './problem.ts';
 import { webAddress } from './settings.ts';
 
-/** Milliseconds until Stripe.js is given up; the browser itself would wait for minutes. */
+export type {
+  StripeElementLocale as StripeLocale,
+  StripeExpressCheckoutElementConfirmEvent as WalletAgreement,
+} from '@stripe/stripe-js';
+
+/** Milliseconds until Stripe.js, or its field, is given up; the browser itself would wait for minutes. */
 const PATIENCE = 20_000;
+/** Milliseconds before each further try to load Stripe.js. */
+const PAUSES = [700, 2100];
+/** Milliseconds until Stripe's answer to a card is given up; until then nothing can be charged. */
+const CARD_PATIENCE = 60_000;
+
+/** What Stripe's loader would load, were it not here already. */
+const STRIPE_JS = 'https://js.stripe.com/endive/stripe.js';
 
 /** Stripe.js, ready for one account. */
 export type CardDesk = Stripe;
 
-/** Stripe's fields on the page. All ids given out are made by Stripe; no card data comes by here. */
-export interface CardField {
+/** What Stripe's field and its buttons for wallets have in common. */
+export interface StripePlace {
+  /** The total changed. */
+  setTotal(total: Money): void;
+  /** The page speaks another language. */
+  setLocale(locale: StripeElementLocale): void;
+  /** The page changed its theme. */
+  setLook(look: Look): void;
+  remove(): void;
+}
+
+/** Stripe's field on the page. All ids given out are made by Stripe; no card data comes by here. */
+export interface CardField extends StripePlace {
   /** Throws `Problem('card_invalid')` with Stripe's sentence for the buyer. */
   payment(buyer: Buyer): Promise<Payment>;
-  /** The total changed: wallets show it. */
-  setTotal(total: Money): void;
-  remove(): void;
+  focus(): void;
 }
 
 export interface CardOptions {
   /** A card on one line, not every method there is. */
   oneLine: boolean;
   flow: PaymentFlow;
+  /** Whether Stripe's Link is offered. */
+  link: boolean;
   total: Money;
   look: Look;
   /** A language Stripe's fields speak. */
   locale: StripeElementLocale;
+  /** Where a method that leads away comes back to; empty where none does. */
+  returnUrl: () => string;
   onReady: () => void;
   /** `error` is empty while there is nothing to mend. */
   onChange: (complete: boolean, error: string) => void;
@@ -47,10 +75,18 @@ export async function openDesk(key: string, scriptUrl: string | null): Promise<C
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
   const standIn = key.startsWith('pk_test_') && webAddress(scriptUrl ?? '');
   const load = async () => {
-    if (standIn && !('Stripe' in globalThis)) await injected(standIn);
+    if (!('Stripe' in globalThis)) await injected(standIn || STRIPE_JS);
     return loadStripe(key);
   };
-  const stripe = await Promise.race([load().catch(() => null), late]);
+  const loadPatiently = async () => {
+    for (const pause of PAUSES) {
+      const stripe = await load().catch(() => null);
+      if (stripe) return stripe;
+      await wait(pause);
+    }
+    return load().catch(() => null);
+  };
+  const stripe = await Promise.race([loadPatiently(), late]);
   if (!stripe) throw new Problem('stripe_unavailable');
   return stripe;
 }
@@ -61,68 +97,115 @@ export async function authenticate(desk: CardDesk, clientSecret: string): Promis
   await desk.handleNextAction({ clientSecret }).catch(() => undefined);
 }
 
-/** Puts the fields into `node`, which must not be inside a shadow root. */
+/** Puts the field into `node`, which must not be inside a shadow root. */
 export function mountCard(desk: CardDesk, node: HTMLElement, options: CardOptions): CardField {
   return options.oneLine ? oneLine(desk, node, options) : allMethods(desk, node, options);
 }
 
-function allMethods(desk: CardDesk, node: HTMLElement, options: CardOptions): CardField {
-  const { total, locale, look } = options;
-  const elements = desk.elements({
+/** A group of Stripe's fields that needs no order yet; it looks as the page does. */
+export function groupFor(
+  desk: CardDesk,
+  { total, locale, look }: Pick<CardOptions, 'total' | 'locale' | 'look'>,
+): StripeElements {
+  return desk.elements({
     mode: 'payment',
     amount: total.minor,
     currency: total.currency,
     locale,
-    appearance: {
-      variables: {
-        colorPrimary: look.token('accent'),
-        colorBackground: look.token('surface'),
-        colorText: look.token('ink'),
-        colorTextSecondary: look.token('muted'),
-        colorDanger: look.token('danger'),
-        borderRadius: look.token('radius'),
-        fontFamily: look.font,
-      },
-    },
+    appearance: appearanceOf(look),
+    ...fontsOf(look),
   });
+}
+
+/** What a group of Stripe's fields follows. */
+export const followed = (elements: StripeElements): Omit<StripePlace, 'remove'> => ({
+  setTotal: ({ minor, currency }) => {
+    void elements.update({ amount: minor, currency });
+  },
+  setLocale: (locale) => {
+    void elements.update({ locale });
+  },
+  setLook: (look) => {
+    void elements.update({ appearance: appearanceOf(look) });
+  },
+});
+
+function allMethods(desk: CardDesk, node: HTMLElement, options: CardOptions): CardField {
+  const elements = groupFor(desk, options);
   const never = 'never';
   const field = elements.create('payment', {
     fields: { billingDetails: { name: never, email: never, address: never } },
+    // Wallets have buttons of their own, above the form.
+    wallets: { applePay: never, googlePay: never, ...(options.link ? {} : { link: never }) },
   });
   field.on('loaderror', options.onFail);
   return {
     ...mounted(field, node, options),
-    payment: (buyer) => confirmationToken(desk, elements, buyer),
-    setTotal: ({ minor, currency }) => {
-      void elements.update({ amount: minor, currency });
-    },
+    ...followed(elements),
+    payment: (buyer) => inTime(confirmationToken(desk, elements, buyer, options.returnUrl())),
   };
 }
 
 function oneLine(desk: CardDesk, node: HTMLElement, options: CardOptions): CardField {
   const { flow, locale, look } = options;
-  const [ink, detail, danger] = [look.token('ink'), look.token('detail'), look.token('danger')];
-  const field = desk.elements({ locale }).create('card', {
-    style: {
-      base: {
-        iconColor: detail,
-        color: ink,
-        fontFamily: look.font,
-        fontSize: '15px',
-        fontSmoothing: 'antialiased',
-        '::placeholder': { color: look.token('muted') },
-        ':-webkit-autofill': { color: detail },
-      },
-      invalid: { color: danger, iconColor: danger },
-    },
+  const elements = desk.elements({ locale, ...fontsOf(look) });
+  const field = elements.create('card', {
+    style: styleOf(look),
+    ...(options.link ? {} : { disableLink: true }),
   });
   return {
     ...mounted(field, node, options),
     payment: (buyer) =>
-      flow === 'charges' ? cardToken(desk, field, buyer) : paymentMethod(desk, field, buyer),
+      inTime(
+        flow === 'charges' ? cardToken(desk, field, buyer) : paymentMethod(desk, field, buyer),
+      ),
     setTotal: () => undefined,
+    setLocale: (changed) => {
+      void elements.update({ locale: changed });
+    },
+    setLook: (changed) => {
+      field.update({ style: styleOf(changed) });
+    },
   };
 }
+
+const appearanceOf = (look: Look): Appearance => {
+  const { ground, ink, muted, edge } = look;
+  return {
+    variables: {
+      colorPrimary: look.accent,
+      colorBackground: ground,
+      colorText: ink,
+      colorTextSecondary: muted,
+      colorTextPlaceholder: muted,
+      colorDanger: look.danger,
+      borderRadius: look.radius,
+      fontFamily: look.font,
+    },
+    rules: { '.Input': { borderColor: edge, boxShadow: 'none' }, '.Label': { color: muted } },
+  };
+};
+
+const styleOf = ({
+  ink,
+  detail,
+  danger,
+  muted,
+  font,
+}: Look): NonNullable<StripeCardElementOptions['style']> => ({
+  base: {
+    iconColor: detail,
+    color: ink,
+    fontFamily: font,
+    fontSize: '16px',
+    fontSmoothing: 'antialiased',
+    '::placeholder': { color: muted },
+    ':-webkit-autofill': { color: detail },
+  },
+  invalid: { color: danger, iconColor: danger },
+});
+
+const fontsOf = ({ fontCss }: Look) => (fontCss ? { fonts: [{ cssSrc: fontCss }] } : {});
 
 /** What both kinds of fields have in common; only the one line reports errors of its own. */
 interface StripeField {
@@ -132,36 +215,70 @@ interface StripeField {
     handler: (change: { complete: boolean; error?: { message: string } | undefined }) => void,
   ): unknown;
   mount(node: HTMLElement): void;
+  focus(): void;
   destroy(): void;
 }
 
 function mounted(field: StripeField, node: HTMLElement, options: CardOptions) {
-  field.on('ready', options.onReady);
+  const here = new AbortController();
+  // A frame that never comes says nothing by itself.
+  AbortSignal.timeout(PATIENCE).addEventListener('abort', options.onFail, { signal: here.signal });
+  field.on('ready', () => {
+    here.abort();
+    options.onReady();
+  });
   field.on('change', ({ complete, error }) => {
     options.onChange(complete, error?.message ?? '');
   });
   field.mount(node);
   return {
+    focus: () => {
+      field.focus();
+    },
     remove: () => {
+      here.abort();
       field.destroy();
     },
   };
+}
+
+/** Nothing can be charged before Stripe has answered, so giving it up is safe. */
+function inTime(payment: Promise<Payment>): Promise<Payment> {
+  const late = new Promise<never>((_resolve, reject) => {
+    AbortSignal.timeout(CARD_PATIENCE).addEventListener('abort', () => {
+      reject(new Problem('stripe_unavailable'));
+    });
+  });
+  return Promise.race([payment, late]);
 }
 
 async function confirmationToken(
   desk: CardDesk,
   elements: StripeElements,
   buyer: Buyer,
+  returnUrl: string,
+): Promise<Payment> {
+  return tokenOf(desk, elements, {
+    payment_method_data: { billing_details: billing(buyer) },
+    // Stripe knows no shipping without a street.
+    ...(buyer.address.line1 ? { shipping: shipping(buyer) } : {}),
+    ...(returnUrl && { return_url: returnUrl }),
+  });
+}
+
+type TokenParams = Parameters<Stripe['createConfirmationToken']>[0]['params'];
+
+/** Stripe's id for what a group of fields collected. Throws `Problem('card_invalid')`. */
+export async function tokenOf(
+  desk: CardDesk,
+  elements: StripeElements,
+  params: TokenParams,
 ): Promise<Payment> {
   const submitted = await elements.submit();
   if (submitted.error) throw invalid(submitted.error.message);
   const { confirmationToken: token, error } = await desk.createConfirmationToken({
     elements,
-    params: {
-      payment_method_data: { billing_details: billing(buyer) },
-      // Stripe knows no shipping without a street.
-      ...(buyer.address.line1 ? { shipping: { name: buyer.name, address: address(buyer) } } : {}),
-    },
+    ...(params && { params }),
   });
   if (error) throw invalid(error.message);
   return { kind: 'confirmation_token', id: token.id };
@@ -182,9 +299,10 @@ async function paymentMethod(
 }
 
 async function cardToken(desk: CardDesk, card: StripeCardElement, buyer: Buyer): Promise<Payment> {
-  const { line1, city, state, postalCode, country } = buyer.address;
+  const billed = buyer.billing ?? buyer;
+  const { line1, city, state, postalCode, country } = billed.address;
   const { token, error } = await desk.createToken(card, {
-    name: buyer.name,
+    name: billed.name,
     address_line1: line1,
     address_city: city,
     address_state: state,
@@ -196,28 +314,55 @@ async function cardToken(desk: CardDesk, card: StripeCardElement, buyer: Buyer):
 }
 
 // Every part, empty or not: Stripe insists on each one its own field was told never to ask for.
-const address = ({ address: { line1, city, state, postalCode, country } }: Buyer) => ({
+const address = ({
+  address: { line1, district = '', city, state, postalCode, country },
+}: Pick<Buyer, 'address'>) => ({
   line1,
-  line2: '',
+  line2: district,
   city,
   state,
   postal_code: postalCode,
   country,
 });
 
-const billing = (buyer: Buyer) => ({
-  name: buyer.name,
-  email: buyer.email,
+const shipping = ({ name, phone, ...buyer }: Buyer) => ({
+  name,
+  ...(phone && { phone }),
   address: address(buyer),
 });
 
+const billing = ({ email, phone, billing: elsewhere, ...buyer }: Buyer) => {
+  const billed = elsewhere ?? buyer;
+  return { name: billed.name, email, ...(phone && { phone }), address: address(billed) };
+};
+
 const invalid = (message = '') => new Problem('card_invalid', message);
+
+interface Policies {
+  createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
+}
+interface ScriptPolicy {
+  createScriptURL: (address: string) => string;
+}
+
+const page: { document: Document; trustedTypes?: Policies } = globalThis;
+let policy: ScriptPolicy | undefined;
+
+/** The address as pages with Trusted Types want it; Stripe's loader would give them a plain one. */
+function trusted(address: string): string {
+  try {
+    policy ??= page.trustedTypes?.createPolicy('book-checkout', { createScriptURL: String });
+  } catch {
+    // The page does not list this policy: it may still have a default one.
+  }
+  return policy?.createScriptURL(address) ?? address;
+}
 
 /** Adds the script and waits for it; it is taken out again if it fails, so that a retry can work. */
 function injected(src: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = src;
+    script.src = trusted(src);
     script.onload = () => {
       resolve();
     };

@@ -8,7 +8,9 @@ import { receipt } from './views/receipt.ts';
 // Everything from the cart on, as the one file that is fetched ahead of need.
 export { Checkout } from './checkout.ts';
 export { open, pay, reprice, resume } from './pay.ts';
-export { typed } from './checkout-state.ts';
+export { type } from './typing.ts';
+export { loadWords } from './checkout-text.ts';
+export { share } from './share.ts';
 export { checkoutStyles } from './checkout-styles.ts';
 
 /** Draws any step of this part. */

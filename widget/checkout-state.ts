@@ -2,8 +2,12 @@ import type { TemplateResult } from 'lit';
 import type { Quote, Receipt } from '../server/contract.ts';
 import type { Faults, Field } from './buyer.ts';
 import type { Cart } from './cart.ts';
-import { isCheckingOut, open, preparing } from './state.ts';
+import { open, preparing } from './state.ts';
 import type { CheckingOut, FindingOut, Paid, Search, WithShop } from './state.ts';
+
+/** Whether wallets are offered: charges of tokens cannot be made with them. */
+export const offersWallets = ({ settings, shop }: WithShop): boolean =>
+  settings.wallets === 'on' && shop.paymentFlow !== 'charges';
 
 /** One line for a card, by the page's wish or because this shop charges nothing else. */
 export const isOneLine = ({ settings, shop }: WithShop): boolean =>
@@ -24,9 +28,6 @@ export const filling = (
   detail: TemplateResult | null = null,
 ): CheckingOut => ({
   ...preparing(state),
-  // An order that is being found out about was sent with a complete card, and the field is kept.
-  cardReady: isCheckingOut(state) ? state.cardReady : true,
-  cardComplete: isCheckingOut(state) ? state.cardComplete : true,
   step: 'filling',
   quote,
   problem,
@@ -40,14 +41,18 @@ export const typed = (state: CheckingOut, field: Field, value: string): Checking
   said: '',
 });
 
-/** What Stripe's field reports while it is being typed into. */
-export const cardChanged = (
-  state: CheckingOut,
-  cardComplete: boolean,
-  problem: string,
-): CheckingOut => ({ ...state, cardComplete, problem, detail: null });
+/** What Stripe's fields have reported of themselves. */
+export type Reported = Pick<CheckingOut, 'cardReady' | 'cardComplete' | 'wallets'>;
 
-export const cardReady = (state: CheckingOut): CheckingOut => ({ ...state, cardReady: true });
+/** Before they are on the page. */
+export const unreported: Reported = { cardReady: false, cardComplete: false, wallets: null };
+
+/** What Stripe's field says of what is typed into it. */
+export const cardChanged = (state: CheckingOut, problem: string): CheckingOut => ({
+  ...state,
+  problem,
+  detail: null,
+});
 
 export const faulty = (state: CheckingOut, faults: Faults, problem = ''): CheckingOut => ({
   ...state,
@@ -62,12 +67,24 @@ export const paying = (state: CheckingOut, said: string): CheckingOut => ({
   problem: '',
   detail: null,
   faults: {},
+  hint: '',
   said,
+});
+
+/** What is wrong is inside Stripe's field, which has the focus. */
+export const inCard = (state: CheckingOut): CheckingOut => ({ ...state, inCard: true });
+
+/** Paying goes on, and there is something to say of it. */
+export const hinted = (state: CheckingOut, hint: string): CheckingOut => ({
+  ...state,
+  hint,
+  said: hint,
 });
 
 export const authenticating = (state: CheckingOut, said: string): CheckingOut => ({
   ...state,
   step: 'authenticating',
+  hint: said,
   said,
 });
 
@@ -77,6 +94,7 @@ export const finding = (state: WithShop, search?: Partial<Search>): FindingOut =
   quote: 'quote' in state ? state.quote : null,
   asked: 0,
   stuck: false,
+  offline: false,
   orderId: '',
   ...search,
 });

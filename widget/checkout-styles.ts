@@ -33,7 +33,7 @@ export const checkoutStyles = css`
   }
   .stepper {
     display: flex;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
   }
   .stepper > * {
@@ -75,7 +75,6 @@ export const checkoutStyles = css`
     margin-top: -0.6rem;
     font-size: 1.3rem;
     text-align: center;
-    opacity: 0.72;
   }
   hr {
     margin: 1.6rem 0;
@@ -93,8 +92,8 @@ export const checkoutStyles = css`
     display: grid;
     grid-template-columns: 1fr 1fr;
     margin-bottom: 1.6rem;
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    box-shadow: 0 1px 4px rgb(50 50 93 / 18%);
   }
   .row {
     position: relative;
@@ -104,11 +103,17 @@ export const checkoutStyles = css`
     align-items: center;
   }
   .row + .row {
-    border-top: 1px solid var(--_line);
+    border-top: 1px solid var(--_edge);
   }
   label {
     padding-inline-end: 0.7rem;
     text-align: end;
+  }
+  .shared {
+    width: 100%;
+    margin-top: 0.6rem;
+    padding: 0.5rem 0.9rem;
+    border: 1px solid var(--_edge);
   }
   .row input,
   select {
@@ -128,12 +133,14 @@ export const checkoutStyles = css`
     content: '';
     pointer-events: none;
   }
+  /* The list is the browser's own, and its ground too. */
   option {
-    background: var(--_surface);
-    color: var(--_ink);
+    background: Canvas;
+    color: CanvasText;
   }
   .row :focus-visible {
     outline-offset: -3px;
+    box-shadow: none;
   }
   .fault,
   .problem {
@@ -143,11 +150,100 @@ export const checkoutStyles = css`
     grid-column: 2;
     padding: 0 0.9rem 0.6rem;
   }
-  [aria-invalid] {
-    box-shadow: inset 3px 0 var(--_danger);
+  [aria-invalid='true'] {
+    border-inline-start: 4px solid var(--_danger);
+  }
+  .summary {
+    margin: 0 0 1.6rem;
+    padding: 0.9rem 1.1rem;
+    border: 2px solid;
+    border-radius: var(--_radius);
+  }
+  .summary ul {
+    margin: 0.3rem 0 0;
+    padding-inline-start: 1.2rem;
+  }
+  .summary .link {
+    color: inherit;
+    text-align: start;
+  }
+  .tick-row {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 0.7rem;
+    align-items: start;
+    margin: 1.2rem 0;
+  }
+  .tick-row a {
+    color: var(--_link);
+  }
+  .tick-row .fault {
+    padding: 0.3rem 0 0;
+  }
+  .tick-row label {
+    padding: 0;
+    color: inherit;
+    text-align: start;
+  }
+  .tick-row input {
+    width: 1.5rem;
+    height: 1.5rem;
+    margin: 0;
+    appearance: auto;
+    accent-color: var(--_accent);
+  }
+  .tick-row [aria-invalid='true'] {
+    outline: 2px solid var(--_danger);
+  }
+  .note {
+    display: grid;
+    gap: 0.4rem;
+    margin-bottom: 1.6rem;
+  }
+  .note label {
+    padding: 0;
+    text-align: start;
+  }
+  textarea {
+    box-sizing: border-box;
+    width: 100%;
+    padding: 0.6rem 0.9rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_detail);
+    font: inherit;
+    resize: vertical;
   }
   ::slotted([slot='note']) {
     margin: 0 0 1.3rem;
+  }
+  /* As high as the buttons that come: the form must not move away under a finger. */
+  .wallets {
+    min-height: 5.9rem;
+    margin-bottom: 0.6rem;
+  }
+  .none {
+    min-height: 0;
+    margin: 0;
+  }
+  .or {
+    display: flex;
+    gap: 0.9rem;
+    align-items: center;
+    margin-top: 0.7rem;
+    color: var(--_muted);
+    font-size: 0.9rem;
+  }
+  .or::before,
+  .or::after {
+    flex: 1;
+    border-top: 1px solid var(--_line);
+    content: '';
+  }
+  ::slotted([slot='wallets']),
+  ::slotted([slot='card']) {
+    display: block !important;
   }
   /* As high as what comes in: the button must not move away under a finger. */
   .field {
@@ -183,7 +279,6 @@ export const checkoutStyles = css`
   }
   .large {
     font-size: 2rem;
-    color: var(--_accent);
   }
   .receipt {
     display: grid;
@@ -199,17 +294,43 @@ export const checkoutStyles = css`
     }
   }
   @container (width >= 34rem) {
-    .state,
-    .postalCode {
+    .half {
       grid-column: auto;
     }
-    .postalCode {
-      grid-template-columns: 3.5rem 1fr;
+    .half + .half {
+      border-inline-start: 1px solid var(--_edge);
+      grid-template-columns: minmax(3.5rem, auto) 1fr;
+    }
+    .half + .half label {
+      padding-inline-start: 0.9rem;
     }
   }
   @container (width < 34rem) {
     .row {
       grid-template-columns: 5.2rem 1fr;
+    }
+  }
+  @container (width < 24rem) {
+    .row {
+      display: block;
+    }
+    .row input,
+    select {
+      width: 100%;
+    }
+    label {
+      display: block;
+      padding: 0.4rem 0.9rem 0;
+      text-align: start;
+    }
+  }
+  @media (forced-colors: active) {
+    .spinner {
+      forced-color-adjust: none;
+      color: CanvasText;
+    }
+    .dashed {
+      border-color: FieldText;
     }
   }
 `;

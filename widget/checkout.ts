@@ -1,20 +1,26 @@
 import type { TemplateResult } from 'lit';
-import type { Buyer, OrderReply, Payment, Quote } from '../server/contract.ts';
-import { buyerOf, draftOf, faultsOf, fieldAt } from './buyer.ts';
-import { authenticate, mountCard, openDesk, type CardDesk, type CardField } from './card.ts';
+import type { Buyer, OrderReply, OrderRequest, Payment, Quote } from '../server/contract.ts';
+import { askedBesides, buyerOf, faultsOf, fieldAt, refusedConsent, saidWith } from './buyer.ts';
+import { authenticate, openDesk, type CardDesk, type CardField } from './card.ts';
 import { fingerprint, without } from './cart.ts';
-import type * as rarePart from './rare-part.ts';
-import { placeFor, type Place } from './light-dom.ts';
+import { Fields } from './fields.ts';
+import { fetchRare, type RarePart } from './later-parts.ts';
+import { draftFor, forgetDraft } from './draft.ts';
 import { clientKey, forgetClientKey, lastClientKey } from './client-key.ts';
 import { words } from './checkout-text.ts';
-import { lookOf } from './look.ts';
 import { Orders } from './orders.ts';
-import { attempt, Problem } from './problem.ts';
+import { attempt, outcome, Problem } from './problem.ts';
+import { returnAddress } from './return-address.ts';
 import * as session from './session.ts';
 import * as moves from './checkout-state.ts';
 import type { Stage } from './stage.ts';
 import { browsing, hasShop, isCheckingOut, preparing } from './state.ts';
 import type { CheckingOut, State, WithShop } from './state.ts';
+import { learnFormats } from './typing.ts';
+import type { Agreed } from './wallets.ts';
+
+/** Milliseconds after which the buyer is told that paying takes longer. */
+const SLOW = 4000;
 
 type Reply<Status> = Extract<OrderReply, { status: Status }>;
 
@@ -24,12 +30,29 @@ export class Checkout {
   readonly #orders: Orders;
   #life = new AbortController();
   #desk: { key: string; opened: CardDesk } | undefined;
-  #place: Place | undefined;
-  #card: CardField | undefined;
+  #fields: Fields | undefined;
+  /** Postal codes that look wrong and that the buyer is sure of. */
+  readonly #sure = new Set<string>();
+  /** Ended by the next payment. */
+  #paying = new AbortController();
+
+  /** The buyer comes from the bank's page, and is not led there a second time. */
+  wasAway = false;
+  /** The client key in the address of a buyer whom a bank sent back, perhaps into another browser. */
+  returned = '';
+
+  /** What follows when the buyer has agreed to pay in a wallet's sheet. */
+  onAgree: (agreed: Agreed) => void = () => undefined;
 
   constructor(stage: Stage) {
     this.stage = stage;
     this.#orders = new Orders(stage);
+  }
+
+  /** Whether the end of an order is not known here. */
+  get hasOpenOrder(): boolean {
+    const kind = session.recall(this.server)?.kind ?? '';
+    return this.returned !== '' || ['request', 'order'].includes(kind);
   }
 
   /** Aborted when the buyer or the element leaves: late answers must not win. */
@@ -39,7 +62,7 @@ export class Checkout {
 
   /** Stripe's field, while it is on the page. */
   get card(): CardField | undefined {
-    return this.#card;
+    return this.#fields?.card;
   }
 
   /** Starts afresh, with an empty card field, and drops whatever ran before. */
@@ -55,20 +78,28 @@ export class Checkout {
     return this.signal;
   }
 
+  /** The page speaks another language, and Stripe's fields follow. */
+  setLocale(): void {
+    this.#fields?.setLocale();
+  }
+
   /** Takes Stripe's field off the page and drops whatever runs. An order at the server stays remembered. */
   close(): void {
     this.#life.abort();
-    this.#removeCard();
+    this.#removeFields();
   }
 
   /** From a cart to a form that can be paid; throws where it cannot go on. */
   async prepare(reason = '', detail?: TemplateResult): Promise<void> {
+    this.show({ ...this.state, draft: draftFor(this.state) });
+    learnFormats(this);
     const { shop } = this.state;
     const [quote, desk] = await Promise.all([
       this.quote(),
       this.#openDesk(shop.publishableKey, shop.stripeScriptUrl),
     ]);
-    this.show(moves.filling(this.#form, quote, reason, detail));
+    this.#removeFields();
+    this.#fill(this.#form, quote, reason, detail);
     this.#mount(desk, quote);
   }
 
@@ -79,19 +110,23 @@ export class Checkout {
 
   /** The checkout cannot go on: says so, with a way to try again. */
   readonly block = (problem: Problem): void | Promise<void> => {
-    if (problem.remedy.shortages) {
-      const { signal } = this;
-      return attempt(
-        signal,
-        async () => {
-          (await this.fetchRare()).returnToCart(this, problem);
-        },
-        () => {
-          this.#stop(problem);
-        },
-      );
+    const stop = () => {
+      this.#stop(problem);
+    };
+    // What the page found out by itself comes without a sentence of the server's.
+    if (!problem.message && !problem.remedy.shortages) {
+      stop();
+      return undefined;
     }
-    this.#stop(problem);
+    return attempt(
+      this.signal,
+      async () => {
+        const rare = await this.fetchRare();
+        if (problem.remedy.shortages) rare.returnToCart(this, problem);
+        else this.#stop(rare.inWords(problem));
+      },
+      stop,
+    );
   };
 
   readonly #stop = (problem: Problem): void => {
@@ -101,55 +136,133 @@ export class Checkout {
       return;
     }
     const state = this.state;
-    this.#removeCard();
+    this.#removeFields();
     const asked = isCheckingOut(state) ? state : preparing(state);
     this.show(moves.blocked(asked, this.stage.tell(problem)));
+    if (problem.code === 'stripe_unavailable') void this.#offerLetter(state.shop.email);
   };
+
+  /** Without Stripe's form there is still the post. */
+  async #offerLetter(shopEmail: string | undefined): Promise<void> {
+    const { signal } = this;
+    const rare = shopEmail ? await fetchRare().catch(() => undefined) : undefined;
+    const { state } = this;
+    if (!rare || !shopEmail || signal.aborted || state.step !== 'blocked') return;
+    const now = () => {
+      const current = this.stage.read();
+      return isCheckingOut(current) ? current : undefined;
+    };
+    this.show({ ...state, detail: rare.mailOrder(shopEmail, now) });
+  }
 
   /** The buyer as typed; undefined if something is missing, or a payment already runs. */
   checkedBuyer(): Buyer | undefined {
     const state = this.state;
     // The button is disabled as well, but a second click can arrive before it is drawn so.
     if (state.step !== 'filling' || !state.cardComplete) return undefined;
-    const buyer = buyerOf(state.draft);
-    const faults = faultsOf(buyer);
-    if (!Object.keys(faults).length) return buyer;
+    const faults = faultsOf(state, this.#sure);
+    if (!Object.keys(faults).length) return buyerOf(state);
     this.show(moves.faulty(state, faults));
     return undefined;
   }
 
   /** Turns what is in Stripe's field into an id the server can charge. */
   async takePayment(buyer: Buyer): Promise<Payment> {
-    if (!this.#card) throw new Problem('stripe_unavailable');
-    this.show(moves.paying(this.#form, words.paying));
-    const payment = await this.#card.payment(buyer);
+    if (!this.card) throw new Problem('stripe_unavailable');
+    this.#showPaying();
+    const payment = await this.card.payment(buyer);
     this.signal.throwIfAborted();
     return payment;
   }
 
+  /** The same from a wallet's sheet; undefined where nothing can be paid from it. */
+  async takeAgreed(agreed: Agreed): Promise<Payment | undefined> {
+    const { state } = this;
+    if (state.step === 'filling' && agreed.buyer) {
+      this.#showPaying();
+      const payment = await agreed.payment();
+      this.signal.throwIfAborted();
+      return payment;
+    }
+    agreed.refuse();
+    if (state.step === 'filling') {
+      const problem = this.stage.tell(new Problem('card_invalid', words.walletIncomplete));
+      this.show({ ...state, problem });
+    }
+    return undefined;
+  }
+
+  /** Paying begins, or goes on after the bank; where it takes long, that is said. */
+  #showPaying(): void {
+    this.show(moves.paying(this.#form, words.paying));
+    this.#paying.abort();
+    this.#paying = new AbortController();
+    const signal = AbortSignal.any([this.signal, this.#paying.signal]);
+    const slow = () => {
+      this.#hint(words.slow);
+    };
+    AbortSignal.timeout(SLOW).addEventListener('abort', slow, { signal });
+  }
+
+  #hint(hint: string): void {
+    this.#whileOpen((state) => (state.step === 'paying' ? moves.hinted(state, hint) : state));
+  }
+
   /** Sends the order. What is sent is kept first: if the answer gets lost, the very same is sent again. */
   placeOrder(payment: Payment, buyer: Buyer): Promise<OrderReply> {
-    const { quote } = this.#form;
+    const form = this.#form;
+    const { quote } = form;
     if (!quote) throw new Problem('quote_expired');
-    const { token, lines, total } = quote;
-    const key = clientKey(this.server, `${fingerprint(lines)} ${total.minor} ${total.currency}`);
-    const request = { quoteToken: token, clientKey: key, payment, buyer };
+    const request = {
+      quoteToken: quote.token,
+      clientKey: this.#keyFor(quote),
+      payment,
+      buyer,
+      ...saidWith(form),
+    };
+    this.wasAway = false;
     session.remember(this.server, { kind: 'request', request });
-    return this.#orders.send(request, this.signal);
+    return this.#orders.send(() => this.#order(request), this.signal);
+  }
+
+  /** Where the shop first wants to see a person, the same again with what the page's challenge gave. */
+  async #order(request: OrderRequest): Promise<OrderReply> {
+    const { signal, stage } = this;
+    const answer = await outcome(stage.api().order(request, signal), signal);
+    if (!(answer instanceof Problem)) return answer;
+    if (answer.code !== 'challenge_required') throw answer;
+    const rare = await this.fetchRare();
+    this.#hint(rare.challenged());
+    const challenge = await rare.passChallenge(stage.host);
+    signal.throwIfAborted();
+    if (!challenge) throw answer;
+    this.#hint('');
+    return stage.api().order({ ...request, challenge }, signal);
+  }
+
+  #keyFor({ lines, total }: Quote): string {
+    return clientKey(this.server, `${fingerprint(lines)} ${total.minor} ${total.currency}`);
   }
 
   /** Repeats the request whose answer was lost, or asks for the order that is open. */
   async askAgain(): Promise<OrderReply> {
     const memory = session.recall(this.server);
+    if (!memory && this.returned) return this.#findReturned(this.returned);
     if (!memory) throw new Problem('not_found');
     if (memory.kind !== 'request') return this.findOut(memory);
     const { request } = memory;
-    this.show({ ...moves.finding(this.state), draft: draftOf(request.buyer) });
-    return this.#orders.send(request, this.signal, true);
+    this.show({ ...moves.finding(this.state), draft: draftFor(this.state) });
+    return this.#orders.send(() => this.#order(request), this.signal, true);
+  }
+
+  #findReturned(key: string): Promise<OrderReply> {
+    this.show(moves.finding(this.state));
+    return this.#orders.send(() => this.stage.api().returned(key, this.signal), this.signal);
   }
 
   /** Keeps the way to the order, so that a reload comes back to it; forgets it where nothing is open. */
   note({ orderId, token, status }: OrderReply): void {
+    this.returned = '';
     // A canceled order stays canceled: the next try is another order.
     if (status === 'canceled') this.forgetKey();
     if (status === 'declined' || status === 'canceled') session.remember(this.server);
@@ -163,6 +276,12 @@ export class Checkout {
     const desk = await this.#openDesk(reply.publishableKey, this.state.shop.stripeScriptUrl);
     await authenticate(desk, reply.clientSecret);
     this.signal.throwIfAborted();
+    if (isCheckingOut(this.state)) this.#showPaying();
+    return this.leaveBank(reply);
+  }
+
+  /** The server's word on a buyer who is back from the bank's window or page. */
+  async leaveBank(reply: Reply<'requires_action'>): Promise<OrderReply> {
     const known = await this.#orders.confirm(reply, this.signal);
     // Still waiting for the buyer, whose window is closed: not confirmed, and not charged.
     return known.status === 'requires_action'
@@ -181,17 +300,34 @@ export class Checkout {
     const seen = session.recall(this.server)?.kind === 'paid';
     session.remember(this.server, { kind: 'paid', orderId, token });
     this.forgetKey();
+    forgetDraft(this.server);
     const { cart } = this.state;
-    this.#removeCard();
+    this.#removeFields();
     this.show(moves.paid(this.state, receipt, seen ? cart : without(cart, receipt.lines)));
-    if (!seen) this.stage.complete(orderId, receipt.chargeId);
+    if (!seen) this.stage.complete(orderId, receipt);
   }
 
   /** Not charged: back to the form as it was, with the reason beside the card. */
   async decline(reply: Reply<'declined' | 'canceled' | 'pending' | 'unknown'>): Promise<void> {
-    const message = 'message' in reply ? reply.message || words.declined : words.canceled;
+    const message = await this.#whyUnpaid(reply);
     const field = 'field' in reply ? reply.field : null;
     await this.backToForm(this.stage.tell(new Problem('card_declined', message)), field);
+    if (field !== 'cvc') return;
+    // The code that has to be mended is inside Stripe's field.
+    this.#whileOpen(moves.inCard);
+    this.card?.focus();
+  }
+
+  /** Only what helps the buyer is worth another file; without it the plain sentence does. */
+  async #whyUnpaid(reply: Reply<'declined' | 'canceled' | 'pending' | 'unknown'>): Promise<string> {
+    if (reply.status !== 'declined') return words.canceled;
+    const { reason, message } = reply;
+    if (!reason) return message || words.declined;
+    if (reason === 'declined') return words.declined;
+    const rare = await fetchRare().catch(() => undefined);
+    this.signal.throwIfAborted();
+    const why = rare?.whyDeclined(reply) ?? '';
+    return why || words.declined;
   }
 
   /** After a failure: back to the form if surely nothing was done, otherwise to finding out. */
@@ -199,12 +335,15 @@ export class Checkout {
     if (session.recall(this.server) && !problem.decided) {
       this.stage.tell(problem);
       this.show(moves.finding(this.state, { stuck: true }));
-    } else await (await this.fetchRare()).repair(this, problem);
+    } else {
+      this.returned = '';
+      await (await this.fetchRare()).repair(this, problem);
+    }
   }
 
   /** What few buyers ever need; throws `Problem('unreachable')`. */
-  async fetchRare(): Promise<typeof rarePart> {
-    const rare = await import('./rare-part.ts').catch(() => undefined);
+  async fetchRare(): Promise<RarePart> {
+    const rare = await fetchRare().catch(() => undefined);
     this.signal.throwIfAborted();
     if (!rare) throw new Problem('unreachable');
     return rare;
@@ -212,22 +351,22 @@ export class Checkout {
 
   /** The form as it was, with a sentence beside the card or beside the field it is about. */
   async backToForm(message: string, path?: string | null): Promise<void> {
-    const { draft, ...before } = this.state;
-    const field = fieldAt(path, draft);
+    const before = this.state;
+    const field = fieldAt(path, before);
     const said = field ? '' : message;
-    if ('quote' in before && before.quote && this.#card)
-      this.show(moves.filling({ ...before, draft }, before.quote, said));
+    if ('quote' in before && before.quote && this.card) this.#fill(before, before.quote, said);
     else await this.reopen(said);
     const { state } = this;
-    if (field && isCheckingOut(state)) this.show(moves.faulty(state, { [field]: message }));
+    if (field && isCheckingOut(state))
+      this.show(moves.faulty(state, { [field]: refusedConsent(field) ?? message }));
   }
 
   /** Another price for what is in the form. */
   offer(quote: Quote, why: string, detail?: TemplateResult): void {
     const { state } = this;
     if (!('quote' in state)) return;
-    this.#card?.setTotal(quote.total);
-    this.show(moves.filling(state, quote, why, detail));
+    this.#fields?.setTotal(quote.total);
+    this.#fill(state, quote, why, detail);
   }
 
   /** The next order is another one. */
@@ -278,35 +417,67 @@ export class Checkout {
   }
 
   #mount(desk: CardDesk, { total }: Quote): void {
-    const { shop } = this.state;
-    this.#removeCard();
-    this.#place = placeFor(this.stage.host);
-    const whileOpen = (change: (state: CheckingOut) => State) => {
-      const state = this.stage.read();
-      if (isCheckingOut(state)) this.show(change(state));
-    };
-    this.#card = mountCard(desk, this.#place.node, {
-      oneLine: moves.isOneLine(this.state),
-      flow: shop.paymentFlow,
+    this.#fields = new Fields(desk, {
+      host: this.stage.host,
+      state: this.state,
       total,
-      look: lookOf(this.stage.host),
-      locale: words.locale,
-      onReady: () => {
-        whileOpen(moves.cardReady);
+      lines: () => this.#sheetLines(),
+      returnUrl: () => this.#returnUrl(),
+      onReport: (reported) => {
+        this.#whileOpen((state) => ({ ...state, ...reported }));
       },
-      onChange: (complete, error) => {
-        whileOpen((state) => moves.cardChanged(state, complete, error));
+      onTyped: (error) => {
+        this.#whileOpen((state) => moves.cardChanged(state, error));
       },
       onFail: () => {
         void this.block(new Problem('stripe_unavailable'));
       },
+      onAgree: (agreed) => {
+        this.onAgree(agreed);
+      },
     });
   }
 
-  #removeCard(): void {
-    this.#card?.remove();
-    this.#place?.remove();
-    this.#card = undefined;
-    this.#place = undefined;
+  /** What a wallet's sheet lists; null where it must not open: then the form says why. */
+  #sheetLines(): { name: string; amount: number }[] | null {
+    const { state } = this;
+    if (state.step !== 'filling' || !state.quote) return null;
+    // A wallet knows where to send to, but nothing of what this shop asks besides.
+    const faults = askedBesides(faultsOf(state, new Set()));
+    if (Object.keys(faults).length) {
+      this.show(moves.faulty(state, faults));
+      return null;
+    }
+    return state.quote.lines.map(({ title, quantity, total }) => ({
+      name: words.titled(title, quantity),
+      amount: total.minor,
+    }));
+  }
+
+  /** Where a bank's page leads back to; empty in a shop whose payments stay on this one. */
+  #returnUrl(): string {
+    const { quote, shop } = this.#form;
+    return quote && shop.redirects ? returnAddress(this.#keyFor(quote)) : '';
+  }
+
+  /** The form, with what Stripe's fields have reported; they may be kept from before. */
+  #fill(
+    state: Parameters<typeof moves.filling>[0],
+    quote: Quote,
+    problem: string,
+    detail?: TemplateResult,
+  ): void {
+    const filling = moves.filling(state, quote, problem, detail);
+    this.show({ ...filling, ...this.#fields?.reported });
+  }
+
+  #whileOpen(change: (state: CheckingOut) => State): void {
+    const state = this.stage.read();
+    if (isCheckingOut(state)) this.show(change(state));
+  }
+
+  #removeFields(): void {
+    this.#fields?.remove();
+    this.#fields = undefined;
   }
 }

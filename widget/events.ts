@@ -1,5 +1,5 @@
-import type { Cart } from './cart.ts';
-import { count } from './cart.ts';
+import type { Line, Money, QuoteLine, Receipt } from '../server/contract.ts';
+import { copies, count, type Cart } from './cart.ts';
 
 const upward = { bubbles: true, composed: true };
 
@@ -8,18 +8,38 @@ export class BookCartChangeEvent extends Event {
   readonly lines: Cart;
   /** Copies of all books together. */
   readonly count: number;
+  /** What came in, with the number of copies that came. */
+  readonly added: readonly Line[];
+  /** What went out, with the number of copies that went. */
+  readonly removed: readonly Line[];
+  /** True where it was done in another tab, which has told its own page. */
+  readonly elsewhere: boolean;
 
-  constructor(lines: Cart) {
+  constructor(lines: Cart, before: Cart, elsewhere = false) {
     super('book-cart-change', upward);
+    this.elsewhere = elsewhere;
     this.lines = lines;
     this.count = count(lines);
+    this.added = more(lines, before);
+    this.removed = more(before, lines);
   }
 }
 
+/** The copies that are in `one` and not in `other`. */
+const more = (one: Cart, other: Cart): Line[] =>
+  one.flatMap(({ book, quantity }) => {
+    const difference = quantity - copies(other, book);
+    return difference > 0 ? { book, quantity: difference } : [];
+  });
+
 /** Checkout is about to begin; `preventDefault()` keeps it from doing so. */
 export class BookCheckoutStartEvent extends Event {
-  constructor() {
+  /** What is about to be bought. */
+  readonly lines: Cart;
+
+  constructor(lines: Cart) {
     super('book-checkout-start', { ...upward, cancelable: true });
+    this.lines = lines;
   }
 }
 
@@ -39,11 +59,19 @@ export class BookCheckoutErrorEvent extends Event {
 export class BookCheckoutCompleteEvent extends Event {
   readonly orderId: string;
   readonly chargeId: string;
+  /** What was paid: `minor` in the currency's minor unit, and `text` as the buyer read it. */
+  readonly total: Money;
+  /** ISO 4217, in lower case. */
+  readonly currency: string;
+  readonly items: readonly QuoteLine[];
 
-  constructor(orderId: string, chargeId: string) {
+  constructor(orderId: string, { chargeId, total, lines }: Receipt) {
     super('book-checkout-complete', upward);
     this.orderId = orderId;
     this.chargeId = chargeId;
+    this.total = total;
+    this.currency = total.currency;
+    this.items = lines;
   }
 }
 

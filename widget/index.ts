@@ -1,4 +1,5 @@
 export { BookCheckout } from './book-checkout.ts';
+export { BookCheckoutChallengeEvent } from './challenge-event.ts';
 export {
   BookCartChangeEvent,
   BookCheckoutCompleteEvent,
@@ -6,5 +7,7 @@ export {
   BookCheckoutStartEvent,
 } from './events.ts';
 export type { Cart } from './cart.ts';
-export type { CardEntry, Start } from './settings.ts';
+export type { Address, CardEntry, Mode, Opener, Start } from './settings.ts';
 export type { Line } from '../server/contract.ts';
+export { BookCheckoutEcommerceEvent } from './ecommerce.ts';
+export type { Ecommerce, EcommerceItem, EcommerceName } from './ecommerce.ts';

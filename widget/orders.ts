@@ -1,9 +1,10 @@
-import type { OrderReply, OrderRequest } from '../server/contract.ts';
+import type { OrderReply } from '../server/contract.ts';
 import { finding } from './checkout-state.ts';
 import { outcome, Problem } from './problem.ts';
 import type { OrderPass } from './session.ts';
 import type { Stage } from './stage.ts';
 import { hasShop } from './state.ts';
+import type { Search } from './state.ts';
 
 /** After so many lost answers in a row the buyer is told. */
 const TRIES = 4;
@@ -42,9 +43,9 @@ export class Orders {
   }
 
   /** `again`: it was sent before, and nobody knows what came of that. */
-  send(request: OrderRequest, signal: AbortSignal, again = false): Promise<OrderReply> {
+  send(ask: () => Promise<OrderReply>, signal: AbortSignal, again = false): Promise<OrderReply> {
     return this.#until(signal, {
-      ask: () => this.#stage.api().order(request, signal),
+      ask,
       isFinal: (problem, lost) => (lost || again ? problem.decidesAll : problem.decided),
     });
   }
@@ -63,7 +64,16 @@ export class Orders {
 
   async #until(signal: AbortSignal, question: Question): Promise<OrderReply> {
     const { ask, isAnswer = () => true, isFinal, orderId = '' } = question;
+    const over = new AbortController();
     this.#asking = signal;
+    // Only a hint, but the best moment to ask.
+    addEventListener(
+      'online',
+      () => {
+        this.#wake();
+      },
+      { signal: over.signal },
+    );
     try {
       for (let asked = 1, lost = 0; ; asked++) {
         const answer = await outcome(ask(), signal);
@@ -74,18 +84,21 @@ export class Orders {
           if (isFinal(answer, lost)) throw answer;
           if (++lost === TRIES) this.#stage.tell(answer);
         }
-        this.#tell(asked, lost >= TRIES, orderId);
+        const offline = lost > 0 && !navigator.onLine;
+        this.#tell({ asked, stuck: lost >= TRIES, offline, orderId });
         await this.#pause(asked, signal);
       }
     } finally {
+      over.abort();
       if (this.#asking === signal) this.#asking = undefined;
     }
   }
 
-  #tell(asked: number, stuck: boolean, orderId: string): void {
+  #tell(search: Search): void {
     const state = this.#stage.read();
-    if (hasShop(state) && (stuck || state.step === 'finding'))
-      this.#stage.show(finding(state, { asked, stuck, orderId }));
+    const { stuck, offline } = search;
+    if (hasShop(state) && (stuck || offline || state.step === 'finding'))
+      this.#stage.show(finding(state, search));
   }
 
   /** Waits longer each time. Rejects when aborted. */

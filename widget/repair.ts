@@ -2,15 +2,17 @@ import type { TemplateResult } from 'lit';
 import type { LineChange, Quote, Remedy } from '../server/contract.ts';
 import { linesOf } from './cart.ts';
 import type { Checkout } from './checkout.ts';
-import type { Problem } from './problem.ts';
+import { Problem } from './problem.ts';
 import { rareWords } from './rare-text.ts';
+import { inWords } from './refusals.ts';
 import * as session from './session.ts';
 import { short } from './short.ts';
 import { withCart } from './state.ts';
 import { differences } from './views/differences.ts';
 
 /** After a refusal, which surely charged nothing: back to where the buyer can go on. */
-export async function repair(checkout: Checkout, problem: Problem): Promise<void> {
+export async function repair(checkout: Checkout, refused: Problem): Promise<void> {
+  const problem = inWords(refused);
   const { server, stage } = checkout;
   const memory = session.recall(server);
   const { code, field, remedy } = problem;
@@ -31,10 +33,11 @@ export async function repair(checkout: Checkout, problem: Problem): Promise<void
 export function returnToCart(checkout: Checkout, problem: Problem): void {
   const { stage } = checkout;
   const { shortages = [] } = problem.remedy;
-  stage.tell(problem);
-  checkout.close();
   const lines = shortages.map(({ title, left }) => rareWords.short(title, left));
-  checkout.show(short(checkout.state, shortages, [...lines, rareWords.corrected].join(' ')));
+  const why = [...lines, rareWords.corrected].join(' ');
+  stage.tell(new Problem(problem.code, why));
+  checkout.close();
+  checkout.show(short(checkout.state, shortages, why));
 }
 
 /** The cart was changed elsewhere while its checkout is open. */

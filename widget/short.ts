@@ -1,5 +1,6 @@
 import type { Shortage } from '../server/contract.ts';
 import { copies, withCopies } from './cart.ts';
+import { fold } from './intact.ts';
 import { viewingCart } from './state.ts';
 import type { Shopping, WithShop } from './state.ts';
 
@@ -11,7 +12,8 @@ export const short = (
 ): Shopping => {
   const leftOf = (id: string) => shortages.find(({ book }) => book === id)?.left;
   const books = state.shop.books.map((book) => ({ ...book, left: leftOf(book.id) ?? book.left }));
-  const cart = shortages.reduce(
+  const cart = fold(
+    shortages,
     (fuller, { book, left }) => withCopies(fuller, book, Math.min(left, copies(fuller, book))),
     state.cart,
   );

@@ -1,3 +1,4 @@
+import type { Receipt } from '../server/contract.ts';
 import type { Api } from './api.ts';
 import type { Problem } from './problem.ts';
 import type { State } from './state.ts';
@@ -11,7 +12,7 @@ export interface Stage {
   /** Tells the page that the buyer is shown this problem; gives the sentence to show. */
   tell(problem: Problem): string;
   /** Tells the page: the server said paid, for the first time. */
-  complete(orderId: string, chargeId: string): void;
+  complete(orderId: string, receipt: Receipt): void;
   /** Asks the server for its books again, and says why. */
   reload(notice: string): void;
 }

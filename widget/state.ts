@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
-import type { Quote, Receipt, Shop } from '../server/contract.ts';
+import type { Line, Quote, Receipt, Shop } from '../server/contract.ts';
+import type { Formats } from './address-format.ts';
 import type { Draft, Faults } from './buyer.ts';
 import type { Cart } from './cart.ts';
 import { noSettings, type Settings } from './settings.ts';
@@ -9,8 +10,12 @@ interface Always {
   cart: Cart;
   /** Kept through every step, so that nothing typed is ever typed again. */
   draft: Draft;
+  /** How addresses are written, as far as that was asked for. */
+  formats?: Formats | undefined;
   /** For the live region: what has just happened. */
   said: string;
+  /** False while the dialog that the shop is in is closed. */
+  shown: boolean;
 }
 
 interface Open extends Always {
@@ -21,6 +26,12 @@ interface Open extends Always {
 export interface Shopping extends Open {
   step: 'browsing' | 'cart';
   notice: string;
+  /** The book that is shown in full. */
+  reading?: string;
+  /** What was taken out of the cart last, and may be put back. */
+  removed?: Line | null;
+  /** The address that brings this cart, once asked for. */
+  link?: string;
 }
 
 /** The form, in all its moments. */
@@ -32,6 +43,12 @@ export interface CheckingOut extends Open {
   cardReady: boolean;
   /** True while Stripe's field holds a complete card. */
   cardComplete: boolean;
+  /** Whether the buyer has a wallet to pay with; null until Stripe has said so. */
+  wallets: boolean | null;
+  /** What is going on, below the button; empty where that is plain. */
+  hint: string;
+  /** The problem is mended in Stripe's field, which has the focus. */
+  inCard: boolean;
   /** What stands beside the card; empty if nothing is wrong. */
   problem: string;
   /** More about the problem, where there is more to it than a sentence. */
@@ -45,6 +62,8 @@ export interface Search {
   asked: number;
   /** It does not answer. */
   stuck: boolean;
+  /** The answer was lost, and the browser says that it has no network. */
+  offline: boolean;
   /** Empty where the server has not said it. */
   orderId: string;
 }
@@ -76,18 +95,18 @@ export const hasShop = (state: State): state is WithShop => 'shop' in state;
 
 export const isCheckingOut = (state: State): state is CheckingOut => 'cardReady' in state;
 
-/** The form before anything is typed. */
-const emptyDraft: Draft = {
-  name: '',
-  email: '',
-  line1: '',
-  city: '',
-  state: '',
-  postalCode: '',
-  country: 'US',
-};
+/** True while money may be on its way: nothing else is to be begun. */
+export const isPaying = ({ step }: State): boolean =>
+  step === 'paying' || step === 'authenticating' || step === 'finding';
 
-const always = ({ settings, cart, draft }: Always): Always => ({ settings, cart, draft, said: '' });
+const always = ({ settings, cart, draft, formats, shown }: Always): Always => ({
+  settings,
+  cart,
+  draft,
+  formats,
+  shown,
+  said: '',
+});
 /** What every further step takes over. */
 export const open = (state: Open): Open => ({ ...always(state), shop: state.shop });
 
@@ -96,8 +115,9 @@ export const initial: State = {
   step: 'loading',
   settings: noSettings,
   cart: [],
-  draft: emptyDraft,
+  draft: {},
   said: '',
+  shown: false,
 };
 
 export const loading = (state: State): State => ({ ...always(state), step: 'loading' });
@@ -131,6 +151,9 @@ export const preparing = (state: WithShop): CheckingOut => ({
   quote: null,
   cardReady: false,
   cardComplete: false,
+  wallets: null,
+  hint: '',
+  inCard: false,
   problem: '',
   detail: null,
   faults: {},

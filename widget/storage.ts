@@ -1,3 +1,5 @@
+import { stringify } from './intact.ts';
+
 export type Area = 'localStorage' | 'sessionStorage';
 
 /**
@@ -6,10 +8,19 @@ export type Area = 'localStorage' | 'sessionStorage';
  */
 const here = new Map<string, string>();
 
+/** The text kept under `key`; empty if there is none or it may not be read. */
+export function peek(area: Area, key: string): string {
+  try {
+    return here.get(key) ?? globalThis[area].getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** The value kept under `key`; undefined if there is none or it is damaged. */
 export function read(area: Area, key: string): unknown {
   try {
-    return JSON.parse(here.get(key) ?? globalThis[area].getItem(key) ?? '');
+    return JSON.parse(peek(area, key));
   } catch {
     return undefined;
   }
@@ -20,9 +31,9 @@ export function write(area: Area, key: string, value: unknown): void {
   here.delete(key);
   try {
     if (value === undefined) globalThis[area].removeItem(key);
-    else globalThis[area].setItem(key, JSON.stringify(value));
+    else globalThis[area].setItem(key, stringify(value));
   } catch {
-    if (value !== undefined) here.set(key, JSON.stringify(value));
+    if (value !== undefined) here.set(key, stringify(value));
   }
 }
 

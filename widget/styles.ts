@@ -3,27 +3,59 @@ import { css } from 'lit';
 /**
  * Everything before checkout, and what all screens share. The page's tokens, documented at the
  * element, are read once: the names that begin with `--_` are the same ones with their defaults.
+ * Where the page sets none, font and colours are its own, light or dark.
  */
 export const styles = css`
   :host {
     --_accent: var(--book-checkout-accent, #1f6feb);
     --_accent-text: var(--book-checkout-accent-text, #fff);
-    --_surface: var(--book-checkout-surface, #fff);
-    --_ink: var(--book-checkout-ink, #31325f);
-    --_muted: var(--book-checkout-muted, #5f6f86);
-    --_detail: var(--book-checkout-detail, #5a5fd6);
-    --_line: var(--book-checkout-line, #dfe5ee);
-    --_danger: var(--book-checkout-danger, #c0273c);
-    --_success: var(--book-checkout-success, #1b8a4b);
+    --_surface: var(--book-checkout-surface, transparent);
+    --_ink: var(--book-checkout-ink, currentcolor);
+    --_link: var(--book-checkout-link, currentcolor);
+    --_muted: var(--book-checkout-muted, currentcolor);
+    --_detail: var(--book-checkout-detail, currentcolor);
+    --_line: var(--book-checkout-line, color-mix(in srgb, currentcolor 22%, transparent));
+    --_edge: var(--book-checkout-edge, color-mix(in srgb, currentcolor 70%, transparent));
+    /* As light as the page's own text, and so as easy to read on its ground, which is not known. */
+    --_danger: var(--book-checkout-danger, oklch(from currentcolor clamp(0.45, l, 0.8) 0.16 25));
+    --_success: var(--book-checkout-success, oklch(from currentcolor clamp(0.5, l, 0.8) 0.14 150));
     --_radius: var(--book-checkout-radius, 5px);
-    --_shadow: var(--book-checkout-shadow, 0 8px 28px rgb(50 50 93 / 14%));
+    --_shadow: var(--book-checkout-shadow, 0 0 0 1px var(--_line));
     display: block;
-    container-type: inline-size;
-    line-height: 1.5;
-    text-align: start;
+    /* In a row of its page that shares out the width, it takes what is left, and never more. */
+    flex-grow: 1;
+    min-width: 0;
   }
   :host([hidden]) {
     display: none;
+  }
+  :host([theme]) {
+    background: Canvas;
+    color: CanvasText;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([theme='auto']) {
+    color-scheme: light dark;
+  }
+  /* Not on the host, where a page's rule for all elements would win. */
+  .base {
+    width: 100%;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20rem;
+    color: var(--_ink);
+    line-height: 1.5;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    cursor: auto;
+    -webkit-user-select: text;
+    user-select: text;
   }
   *,
   ::before {
@@ -79,7 +111,62 @@ export const styles = css`
   .shelf {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr));
-    gap: 2.2rem;
+    gap: var(--book-checkout-gap, 2.2rem);
+  }
+  /* Many books: all cards are of one height, so that a shelf is as high before it is drawn. */
+  .many {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+    grid-auto-rows: 1fr;
+  }
+  .many h3,
+  .many .author,
+  .many .blurb {
+    display: -webkit-box;
+    flex: none;
+    height: 3lh;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  .many .author {
+    height: 1lh;
+    -webkit-line-clamp: 1;
+  }
+  /* The fourth row is kept free where nothing is said of how many are left. */
+  .many .body {
+    display: grid;
+    grid-template: auto auto auto minmax(2.2rem, auto) / 100%;
+    align-content: start;
+  }
+  .many .left {
+    grid-row: 4;
+  }
+  .many .button {
+    grid-row: 5;
+  }
+  .many .button + .button {
+    grid-row: 6;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.8rem;
+    margin-bottom: 1.4rem;
+  }
+  .tools > * {
+    flex: 1 0 9rem;
+    min-height: 2.6rem;
+  }
+  .tools > :first-child,
+  .tools > :last-child {
+    flex-basis: 100%;
+  }
+  .title {
+    display: inline;
+    text-align: inherit;
+  }
+  .title:hover {
+    text-decoration: underline;
   }
   .shelf > * {
     display: grid;
@@ -104,6 +191,14 @@ export const styles = css`
   .body {
     flex: 1;
     padding: 1.4rem;
+  }
+  /* Titles run in the direction of their own language, and stand on the page's side. */
+  h3,
+  .author,
+  .blurb {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .body h3 {
     font-size: 1.3rem;
@@ -164,23 +259,27 @@ export const styles = css`
   .quiet {
     border-color: currentcolor;
     background: var(--_surface);
-    color: var(--_accent);
+    color: var(--_link);
   }
   button:disabled {
     opacity: 0.55;
     pointer-events: none;
   }
   :focus-visible {
+    /* Two colours: one of them is seen on any ground. */
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--_accent-text);
   }
   [tabindex='-1']:focus-visible {
     outline: none;
+    box-shadow: none;
   }
   .link {
     display: inline-block;
+    min-width: 24px;
     min-height: 24px;
-    color: var(--_accent);
+    color: var(--_link);
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
@@ -205,6 +304,7 @@ export const styles = css`
   .notice {
     margin-bottom: 1.4rem;
     padding: 0.8rem 1.1rem;
+    border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_accent);
   }
   .mistakes {
@@ -213,6 +313,19 @@ export const styles = css`
   .ways {
     margin-top: 1.2rem;
     text-align: center;
+  }
+  :host([mode='inline']) .shelf > * {
+    max-width: none;
+  }
+  :host([mode='inline']) .book {
+    flex-direction: row;
+  }
+  :host([mode='inline']) .ground {
+    width: 30%;
+    aspect-ratio: auto;
+  }
+  :host([mode='inline']) .blurb {
+    display: none;
   }
   .ghost {
     align-items: start;
@@ -225,7 +338,8 @@ export const styles = css`
     }
   }
   @container (width < 34rem) {
-    .pad {
+    .pad,
+    .body {
       padding: 1.1rem;
     }
     .bar .button {
@@ -233,8 +347,22 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    * {
+    *,
+    ::before {
       animation: none !important;
+      transition: none !important;
+    }
+  }
+  /* Shadows and grounds are taken away there, borders stay. */
+  @media (forced-colors: active) {
+    .card,
+    .quiet {
+      border: 1px solid;
+    }
+    button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
     }
   }
 `;

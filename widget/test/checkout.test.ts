@@ -85,6 +85,9 @@ describe('checkout', () => {
     await visitor.sees('not a complete e-mail address');
     const name = visitor.field('name');
     equal(name.getAttribute('aria-describedby'), 'name-fault');
+    const summary = visitor.root.querySelector('.summary');
+    await until(() => visitor.root.activeElement === summary, 'focus on the summary');
+    await visitor.press(/^Enter the name/);
     await until(() => visitor.root.activeElement === name, 'focus on the first fault');
     equal(server.placed.length, 0);
   });

@@ -1,4 +1,7 @@
 import type {
+  BookDetails,
+  BookList,
+  AddressFormat,
   Line,
   OrderReply,
   OrderRequest,
@@ -24,20 +27,26 @@ const book = (id: string, title: string, price: number) => ({
   left: null as number | null,
 });
 
-/** What the server answers to one call: a status with a body, or nothing at all. */
-export type Answer = { status?: number; body: unknown } | 'lost';
+/** What the server answers to one call: a status with a body, nothing at all, or `paid` when let go. */
+export type Answer = { status?: number; body: unknown } | 'lost' | 'held';
 
 /** The wire, scripted: answers of `order` and `find` are taken one by one, the last one stays. */
 export class FakeServer {
   shop: Shop = {
     name: 'Stripe Press',
+    locale: 'en',
     currency: 'usd',
     publishableKey: 'pk_test_fake',
     stripeScriptUrl: null,
     paymentFlow: 'payment_intents',
     books: [book('1', 'The Art', 23), book('2', 'The Making', 25), book('3', 'Working', 28)],
   };
+  /** How addresses are written, by country; of others nothing is known. */
+  formats: Record<string, AddressFormat> = {};
   shopAnswer: Answer | null = null;
+  /** All books, where the shop has the first of many. */
+  books: BookList | null = null;
+  details: BookDetails | null = null;
   quoteAnswer: Answer | null = null;
   /** Added to every price, in cents: what a price rise looks like. */
   rise = 0;
@@ -49,10 +58,18 @@ export class FakeServer {
   /** What the receipt is over, where the quote's token does not say it. */
   receiptFor: Quote | null = null;
   readonly calls: string[] = [];
+  /** Which language the shop was asked for in, each time; null where in none. */
+  readonly languages: (string | null)[] = [];
+  readonly #held: (() => void)[] = [];
   readonly #real = globalThis.fetch;
 
   constructor() {
     globalThis.fetch = (input, init) => this.#answer(new Request(input, init), init?.body);
+  }
+
+  /** Answers what was held. */
+  letGo(): void {
+    for (const answer of this.#held.splice(0)) answer();
   }
 
   stop(): void {
@@ -89,17 +106,30 @@ export class FakeServer {
   }
 
   async #answer({ url, method }: Request, sent: unknown): Promise<Response> {
-    const { pathname } = new URL(url);
+    const { pathname, searchParams } = new URL(url);
+    if (pathname.endsWith('/api/shop')) this.languages.push(searchParams.get('lang'));
     const body: unknown = typeof sent === 'string' ? JSON.parse(sent) : undefined;
     this.calls.push(`${method} ${pathname}`);
     await Promise.resolve();
     const answer = this.#choose(pathname, body);
     if (answer === 'lost') throw new TypeError('Failed to fetch');
+    if (answer === 'held') {
+      await new Promise<void>((resolve) => this.#held.push(resolve));
+      return Response.json(this.paid());
+    }
     return Response.json(answer.body, { status: answer.status ?? 200 });
   }
 
   #choose(path: string, body: unknown): Answer {
     if (path.endsWith('/api/shop')) return this.shopAnswer ?? { body: this.shop };
+    if (path.includes('/api/addresses/')) {
+      const format = this.formats[path.slice(-2)];
+      return format ? { body: format } : refusal(404, 'not_found');
+    }
+    if (path.endsWith('/api/books')) return { body: this.books };
+    if (path.includes('/api/books/')) {
+      return this.details ? { body: this.details } : refusal(404, 'not_found', 'No such book.');
+    }
     if (path.endsWith('/api/quotes')) {
       this.quoted.push(body as QuoteRequest);
       return this.quoteAnswer ?? { body: this.quote((body as { lines: Line[] }).lines) };

@@ -5,12 +5,14 @@ export class HeldTime {
   /** How long each was to be, in milliseconds. */
   readonly waits: number[] = [];
   readonly #held: (() => void)[] = [];
+  readonly #begun: (() => void)[] = [];
   readonly #real = globalThis.setTimeout;
 
   constructor() {
     const hold = (done: () => void, milliseconds = 0) => {
       this.waits.push(milliseconds);
       this.#held.push(done);
+      this.#begun.push(done);
       return 0;
     };
     Reflect.set(globalThis, 'setTimeout', hold);
@@ -22,6 +24,14 @@ export class HeldTime {
       const done = await until(() => this.#held.shift(), 'a wait');
       done();
     }
+  }
+
+  /** Lets all waits of this length end, once there is one. */
+  async end(milliseconds: number): Promise<void> {
+    await until(() => this.waits.includes(milliseconds), `a wait of ${String(milliseconds)} ms`);
+    this.waits.forEach((wait, place) => {
+      if (wait === milliseconds) this.#begun[place]?.();
+    });
   }
 
   /** Waits until there is something to be waited for. */
@@ -36,5 +46,30 @@ export class HeldTime {
 
   stop(): void {
     globalThis.setTimeout = this.#real;
+  }
+}
+
+/** Holds every time limit of the page until it is let run out. */
+export class HeldLimits {
+  readonly #limits: { milliseconds: number; limit: AbortController }[] = [];
+  readonly #real = AbortSignal.timeout.bind(AbortSignal);
+
+  constructor() {
+    AbortSignal.timeout = (milliseconds) => {
+      const limit = new AbortController();
+      this.#limits.push({ milliseconds, limit });
+      return limit.signal;
+    };
+  }
+
+  /** Lets all limits of this length run out, once there is one. */
+  async runOut(milliseconds: number): Promise<void> {
+    const ofThis = () => this.#limits.filter((one) => one.milliseconds === milliseconds);
+    await until(() => ofThis().length > 0, `a limit of ${String(milliseconds)} ms`);
+    for (const { limit } of ofThis()) limit.abort();
+  }
+
+  stop(): void {
+    AbortSignal.timeout = this.#real;
   }
 }

@@ -2,12 +2,21 @@ import { settingsOf, type Attributes } from '../settings.ts';
 import { equal } from './assert.ts';
 
 const none: Attributes = {
+  mode: undefined,
+  items: undefined,
+  category: undefined,
+  opener: undefined,
+  address: undefined,
   server: undefined,
   cardEntry: undefined,
+  wallets: undefined,
+  link: undefined,
   start: undefined,
   item: undefined,
   checkoutUrl: undefined,
   shopUrl: undefined,
+  termsUrl: undefined,
+  privacyUrl: undefined,
 };
 const read = (given: Partial<Attributes>) =>
   settingsOf({ ...none, ...given }, 'https://page.example/a/b', 'https://home.example/');

@@ -7,6 +7,7 @@ import { GOOD_CARD } from './fake-stripe.ts';
 export function forgetAll(): void {
   localStorage.clear();
   sessionStorage.clear();
+  history.replaceState(null, '');
 }
 
 /** Puts the element into the page, with attributes as written in HTML. */

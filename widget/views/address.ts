@@ -1,75 +1,244 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { AddressFormat, AddressPart } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
-import type { Field } from '../buyer.ts';
+import { formatOf, labelOf } from '../address-format.ts';
+import { billsElsewhere, type Field, type Part, type Whose } from '../buyer.ts';
 import { words } from '../checkout-text.ts';
 import { countries } from '../countries.ts';
+import { ships } from '../shipping.ts';
 import type { CheckingOut } from '../state.ts';
 
 interface Row {
   field: Field;
+  label: string;
+  /** As https://html.spec.whatwg.org/#autofill has it. */
   autocomplete: string;
-  type?: 'email';
-  required?: boolean;
   longest: number;
+  required?: boolean;
+  type?: 'email' | 'tel';
+  /** Shares its line with a neighbour. */
+  half?: boolean;
+  digits?: boolean;
+  regions?: AddressFormat['regions'];
 }
 
-const rows: readonly Row[] = [
-  { field: 'name', autocomplete: 'name', required: true, longest: 200 },
-  { field: 'email', autocomplete: 'email', type: 'email', required: true, longest: 254 },
-  { field: 'line1', autocomplete: 'street-address', longest: 200 },
-  { field: 'city', autocomplete: 'address-level2', longest: 100 },
-  { field: 'state', autocomplete: 'address-level1', longest: 100 },
-  { field: 'postalCode', autocomplete: 'postal-code', longest: 20 },
-];
+type Input = Event & { currentTarget: HTMLInputElement | HTMLTextAreaElement };
 
-/** Where book and bill go, as rows of one white card. */
+/** What browsers call the parts, and how long the server takes them. */
+const PARTS: Record<AddressPart, [autocomplete: string, longest: number]> = {
+  line1: ['street-address', 200],
+  district: ['address-level3', 100],
+  city: ['address-level2', 100],
+  state: ['address-level1', 100],
+  postalCode: ['postal-code', 20],
+};
+
+/** Who buys and where book and bill go, as rows of one card. */
 export function address(state: CheckingOut, actions: Actions): TemplateResult {
+  const { billing, note } = state.shop.form ?? {};
   return html`<h3 class="caption" id="address" part="caption">${words.address}</h3>
-    <div class="rows" part="form" role="group" aria-labelledby="address">
-      ${rows.map((row) => input(row, state, actions))} ${country(state, actions)}
-    </div>`;
+    ${rows('', state, actions)}
+    ${billing ? tick('billing', words.billElsewhere, state, actions) : nothing}
+    ${
+      billsElsewhere(state)
+        ? html`<h3 class="caption" id="billing.address" part="caption">${words.billing}</h3>
+            ${rows('billing.', state, actions)}`
+        : nothing
+    }
+    ${note ? noteField(note === 'required', state, actions) : nothing}`;
+}
+
+function rows(whose: Whose, state: CheckingOut, actions: Actions): TemplateResult {
+  return html`<div class="rows" part="form" role="group" aria-labelledby="${whose}address">
+    ${repeat(
+      rowsOf(whose, state),
+      ({ field }) => field,
+      (row) => input(row, state, actions),
+    )}
+    ${country(whose, state, actions)}
+  </div>`;
+}
+
+function rowsOf(whose: Whose, state: CheckingOut): Row[] {
+  const { company, phone } = state.shop.form ?? {};
+  const section = whose ? 'billing' : 'shipping';
+  const own = (part: Part, autocomplete: string, label: string, longest: number): Row => ({
+    field: `${whose}${part}`,
+    label,
+    autocomplete: `${section} ${autocomplete}`,
+    longest,
+  });
+  const contact: Row[] = [
+    {
+      field: 'email',
+      label: words.email,
+      autocomplete: 'email',
+      longest: 254,
+      required: true,
+      type: 'email',
+    },
+  ];
+  if (phone)
+    contact.push({
+      field: 'phone',
+      label: optional(words.phone, phone === 'required'),
+      autocomplete: 'tel',
+      longest: 40,
+      required: phone === 'required',
+      type: 'tel',
+    });
+  return [
+    { ...own('name', 'name', words.name, 200), required: true },
+    ...(whose ? [] : contact),
+    ...(company
+      ? [
+          {
+            ...own(
+              'company',
+              'organization',
+              optional(words.company, !whose && company === 'required'),
+              200,
+            ),
+            required: !whose && company === 'required',
+          },
+        ]
+      : []),
+    ...(whose || ships(state) ? partsOf(whose, state, own) : []),
+  ];
+}
+
+/** As a field is called that may be left empty. */
+const optional = (label: string, required: boolean) => (required ? label : words.optional(label));
+
+function partsOf(
+  whose: Whose,
+  state: CheckingOut,
+  own: (part: Part, autocomplete: string, label: string, longest: number) => Row,
+): Row[] {
+  const format = formatOf(state, state.draft[`${whose}country`] ?? '');
+  const { fields, required, regions, postalCode } = format;
+  const at = fields.indexOf('postalCode');
+  const partner = [fields[at - 1], fields[at + 1]].find(
+    (part) => part === 'state' || part === 'city',
+  );
+  return fields.map((part) => {
+    const [autocomplete, longest] = PARTS[part];
+    return {
+      ...own(part, autocomplete, labelOf(part, format), longest),
+      required: required.includes(part),
+      half: at >= 0 && !!partner && (part === 'postalCode' || part === partner),
+      ...(part === 'postalCode' && { digits: postalCode?.digits ?? false }),
+      ...(part === 'state' && { regions }),
+    };
+  });
 }
 
 function input(row: Row, state: CheckingOut, actions: Actions): TemplateResult {
-  const { field, autocomplete, type = 'text', required = false, longest } = row;
-  const fault = state.faults[field];
-  return html`<div class="row ${field}">
-    <label for=${field} part="label">${words[field]}</label>
+  const { field, autocomplete, type = 'text', required = false, longest, regions } = row;
+  return html`<div class="row ${row.half ? 'half' : ''}">
+    <label for=${field} part="label">${row.label}</label>
     <input
       id=${field}
       part="input"
       name=${field}
       type=${type}
       autocomplete=${autocomplete}
+      inputmode=${row.digits ? 'numeric' : nothing}
+      autocapitalize=${field.endsWith('postalCode') ? 'characters' : nothing}
+      list=${regions ? `${field}-list` : nothing}
       maxlength=${longest}
       aria-required=${required}
-      aria-invalid=${fault ? 'true' : nothing}
-      aria-describedby=${fault ? `${field}-fault` : nothing}
-      .value=${state.draft[field]}
-      @input=${(event: Event & { currentTarget: HTMLInputElement }) => {
+      aria-invalid=${state.faults[field] ? 'true' : nothing}
+      aria-describedby=${state.faults[field] ? `${field}-fault` : nothing}
+      .value=${state.draft[field] ?? ''}
+      @input=${(event: Input) => {
         actions.type(field, event.currentTarget.value);
       }}
     />
-    ${fault ? html`<p class="fault" id="${field}-fault" part="error">${fault}</p>` : nothing}
+    ${
+      regions
+        ? html`<datalist id="${field}-list">
+            ${regions.map(({ value, name }) => html`<option value=${value}>${name}</option>`)}
+          </datalist>`
+        : nothing
+    }
+    ${faultOf(field, state)}
   </div>`;
 }
 
-function country({ draft }: CheckingOut, actions: Actions): TemplateResult {
+/** What is wrong with a field, beside it. */
+export const faultOf = (field: Field, { faults }: CheckingOut) =>
+  faults[field]
+    ? html`<p class="fault" id="${field}-fault" part="error">${faults[field]}</p>`
+    : nothing;
+
+function country(whose: Whose, state: CheckingOut, actions: Actions): TemplateResult {
+  const { draft, shop } = state;
+  const field: Field = `${whose}country`;
   return html`<div class="row country">
-    <label for="country" part="label">${words.country}</label>
+    <label for=${field} part="label">${words.country}</label>
     <select
-      id="country"
+      id=${field}
       part="input"
-      name="country"
-      autocomplete="country"
+      name=${field}
+      autocomplete="${whose ? 'billing' : 'shipping'} country"
+      aria-invalid=${state.faults[field] ? 'true' : nothing}
+      aria-describedby=${state.faults[field] ? `${field}-fault` : nothing}
       @change=${(event: Event & { currentTarget: HTMLSelectElement }) => {
-        actions.type('country', event.currentTarget.value);
+        actions.type(field, event.currentTarget.value);
       }}
     >
-      ${countries(words.locale).map(
+      ${countries(words.locale, whose ? undefined : shop.form?.countries).map(
         ([code, name]) =>
-          html`<option value=${code} .selected=${code === draft.country}>${name}</option>`,
+          html`<option value=${code} .selected=${code === draft[field]}>${name}</option>`,
       )}
     </select>
+    ${faultOf(field, state)}
+  </div>`;
+}
+
+function noteField(required: boolean, state: CheckingOut, actions: Actions): TemplateResult {
+  return html`<div class="note">
+    <label for="note" part="label">${optional(words.note, required)}</label>
+    <textarea
+      id="note"
+      part="input"
+      rows="2"
+      maxlength="1000"
+      aria-required=${required}
+      aria-invalid=${state.faults.note ? 'true' : nothing}
+      aria-describedby=${state.faults.note ? 'note-fault' : nothing}
+      .value=${state.draft.note ?? ''}
+      @input=${(event: Input) => {
+        actions.type('note', event.currentTarget.value);
+      }}
+    ></textarea>
+    ${faultOf('note', state)}
+  </div>`;
+}
+
+/** A box to tick, and what is said beside it. */
+export function tick(
+  field: Field,
+  label: unknown,
+  state: CheckingOut,
+  actions: Actions,
+  required = false,
+): TemplateResult {
+  return html`<div class="tick-row">
+    <input
+      type="checkbox"
+      id=${field}
+      aria-required=${required || nothing}
+      aria-invalid=${state.faults[field] ? 'true' : nothing}
+      aria-describedby=${state.faults[field] ? `${field}-fault` : nothing}
+      .checked=${!!state.draft[field]}
+      @change=${(event: Event & { currentTarget: HTMLInputElement }) => {
+        actions.type(field, event.currentTarget.checked ? 'yes' : '');
+      }}
+    />
+    <label for=${field} part="consent">${label}</label>
+    ${faultOf(field, state)}
   </div>`;
 }

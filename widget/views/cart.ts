@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Book } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
-import { copies, most } from '../cart.ts';
+import { bookIn, copies, most } from '../cart.ts';
 import { words } from '../checkout-text.ts';
 import { sumOf } from '../money.ts';
 import type { Shopping } from '../state.ts';
@@ -11,7 +11,7 @@ import { wayToShop } from './way-to-shop.ts';
 /** The lines of the cart, to be changed, and the way on. */
 export function cart(state: Shopping, actions: Actions): TemplateResult {
   const { shop, settings } = state;
-  const lines = state.cart.flatMap(({ book: id }) => shop.books.filter((book) => book.id === id));
+  const lines = state.cart.flatMap(({ book }) => bookIn(shop.books, book) ?? []);
   return html`<section class="narrow">
     <h2 class="heading" part="heading" tabindex="-1">${words.cart}</h2>
     ${noticeOf(state.notice)}
@@ -33,11 +33,44 @@ export function cart(state: Shopping, actions: Actions): TemplateResult {
               >
                 ${words.checkout}
               </button>`
-          : html`<p class="muted centre">${words.emptyCart}</p>`
+          : html`<slot name="empty-cart"><p class="muted centre">${words.emptyCart}</p></slot>`
       }
+      ${undo(state, actions)} ${lines.length ? link(state, actions) : nothing}
       ${wayToShop(settings.shopUrl, 'link', actions.browse)}
     </div>
   </section>`;
+}
+
+function undo({ removed, shop }: Shopping, actions: Actions): TemplateResult | typeof nothing {
+  const book = removed && bookIn(shop.books, removed.book);
+  if (!book) return nothing;
+  return html`<p class="ways" part="removed">
+    ${words.removed(book.title)}
+    <button class="link" part="link undo" @click=${actions.undo}>
+      ${words.undo}${unseen(` ${book.title}`)}
+    </button>
+  </p>`;
+}
+
+/** A link is shown, too, where it could be copied: for those who look for it. */
+function link({ link: address }: Shopping, actions: Actions): TemplateResult {
+  return html`<p class="ways">
+    <button class="link" part="link share" @click=${actions.share}>${words.share}</button>
+    ${
+      address
+        ? html`<input
+            class="shared"
+            part="input"
+            readonly
+            aria-label=${words.share}
+            .value=${address}
+            @focus=${(event: Event & { currentTarget: HTMLInputElement }) => {
+              event.currentTarget.select();
+            }}
+          />`
+        : nothing
+    }
+  </p>`;
 }
 
 function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
@@ -45,7 +78,7 @@ function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
   const step = (sign: string, label: string, to: number) =>
     html`<button
       part="step"
-      aria-label="${label} ${book.title}"
+      aria-label=${label}
       ?disabled=${to < 1 || (to > quantity && to > most(book))}
       @click=${() => {
         actions.setQuantity(book, to);
@@ -56,18 +89,18 @@ function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
   return html`${cover(book, state.settings.server, 'thumb')}
     <div class="what">
       <h3 part="title">${book.title}</h3>
-      <p class="muted">${book.price.text} ${words.each}</p>
+      <p class="muted">${words.each(book.price.text)}</p>
       ${leftOf(book)}
     </div>
     <div class="stepper">
-      ${step('−', words.fewer, quantity - 1)}
+      ${step('−', words.fewer(book.title), quantity - 1)}
       <input
         type="number"
         part="input"
         inputmode="numeric"
         min="1"
         max=${most(book)}
-        aria-label="${words.quantityOf} ${book.title}"
+        aria-label=${words.quantityOf(book.title)}
         .value=${String(quantity)}
         @change=${(event: Event & { currentTarget: HTMLInputElement }) => {
           const input = event.currentTarget;
@@ -79,7 +112,7 @@ function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
           actions.setQuantity(book, wanted);
         }}
       />
-      ${step('+', words.more, quantity + 1)}
+      ${step('+', words.more(book.title), quantity + 1)}
     </div>
     <button
       class="link"

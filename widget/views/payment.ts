@@ -2,14 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
 import { copies } from '../cart.ts';
-import { isOneLine } from '../checkout-state.ts';
+import { isOneLine, offersWallets } from '../checkout-state.ts';
 import { words } from '../checkout-text.ts';
 import type { CheckingOut, FindingOut } from '../state.ts';
+import { formatOf } from '../address-format.ts';
 import { address } from './address.ts';
+import { agreements } from './agreements.ts';
+import { faultSummary } from './fault-summary.ts';
 
 /** The whole checkout: what is bought, where it goes, the card, the button. */
 export function payment(state: CheckingOut, actions: Actions): TemplateResult {
   const busy = state.step === 'paying' || state.step === 'authenticating';
+  const binding = isBinding(state);
+  const bought = state.quote ? summary(state.quote) : nothing;
   return html`<section class="narrow" aria-busy=${busy}>
     <h2 class="heading" part="heading" tabindex="-1">${words.heading(state.shop.name)}</h2>
     <p class="titles" part="titles">${titles(state)}</p>
@@ -23,10 +28,14 @@ export function payment(state: CheckingOut, actions: Actions): TemplateResult {
         actions.pay();
       }}
     >
+      ${faultSummary(state)}
+      ${offersWallets(state) && state.step !== 'blocked' ? wallets(state, busy) : nothing}
       <fieldset ?disabled=${busy}>${address(state, actions)}</fieldset>
-      ${state.quote ? summary(state.quote) : nothing}
+      ${binding ? nothing : bought}
       <slot name="note"></slot>
-      ${cardField(state, actions)} ${payButton(state, busy)}
+      ${cardField(state, actions)}
+      <fieldset ?disabled=${busy}>${agreements(state, actions)}</fieldset>
+      ${binding ? bought : nothing} ${state.step === 'blocked' ? nothing : payButton(state, busy)}
       <p class="ways">
         <button type="button" class="link" part="link" ?disabled=${busy} @click=${actions.viewCart}>
           ${words.backToCart}
@@ -35,6 +44,22 @@ export function payment(state: CheckingOut, actions: Actions): TemplateResult {
     </form>
   </section>`;
 }
+
+/** Above all that a buyer with a wallet need not fill in. */
+function wallets({ wallets: some }: CheckingOut, busy: boolean): TemplateResult {
+  return html`<div
+    class=${some === false ? 'wallets none' : 'wallets'}
+    part="wallets"
+    ?inert=${busy}
+  >
+    <slot name="wallets"></slot>
+    ${some ? html`<p class="or"><span>${words.orByCard}</span></p>` : nothing}
+  </div>`;
+}
+
+/** Where the law wants the button to say that it obliges, it wants the order right above it, too. */
+const isBinding = (state: CheckingOut): boolean =>
+  formatOf(state, state.draft.country ?? '').binding;
 
 const titles = ({ quote, shop, cart }: CheckingOut): string =>
   (
@@ -78,33 +103,31 @@ function cardField(state: CheckingOut, actions: Actions): TemplateResult {
     <div role="alert">
       ${
         state.problem
-          ? html`<p class="problem" part="error" tabindex="-1">${state.problem}</p>`
+          ? html`<p class="problem" part="error" tabindex=${state.inCard ? nothing : '-1'}>
+              ${state.problem}
+            </p>`
           : nothing
       }
-      ${state.detail}
+      ${blocked ? nothing : state.detail}
     </div>
     ${
       blocked
         ? html`<button
-            type="button"
-            class="button quiet"
-            part="button retry"
-            @click=${actions.retryCheckout}
-          >
-            ${words.tryAgain}
-          </button>`
+              type="button"
+              class="button quiet"
+              part="button retry"
+              @click=${actions.retryCheckout}
+            >
+              ${words.tryAgain}
+            </button>
+            ${state.detail}`
         : nothing
     }`;
 }
 
 function payButton(state: CheckingOut, busy: boolean): TemplateResult {
   const { quote, cardComplete, step } = state;
-  const hint =
-    step === 'authenticating'
-      ? words.authenticatingHint
-      : step === 'filling' && !cardComplete
-        ? words.enterCard
-        : '';
+  const hint = step === 'filling' && !cardComplete ? words.enterCard : state.hint;
   return html`<button
       type="submit"
       class="button pay"
@@ -117,7 +140,9 @@ function payButton(state: CheckingOut, busy: boolean): TemplateResult {
           ? html`<span class="spinner" aria-hidden="true"></span>${
                 step === 'paying' ? words.paying : words.authenticating
               }`
-          : words.pay(quote?.total.text)
+          : isBinding(state)
+            ? words.payBinding
+            : words.pay(quote?.total.text)
       }
     </button>
     <p class="hint" id="pay-hint">${hint}</p>`;
@@ -129,18 +154,19 @@ const TOO_LONG = 8;
 
 /** While the end of an order is not known: no way to pay again from here. */
 export function findingOut(state: FindingOut, actions: Actions): TemplateResult {
-  const { asked, stuck, orderId } = state;
+  const { asked, stuck, offline, orderId } = state;
+  const waits = asked < LONG && !stuck && !offline;
   return html`<section class="narrow">
     <div class="card pad centre" part="card">
-      ${stuck ? nothing : html`<span class="spinner large" aria-hidden="true"></span>`}
+      ${stuck || offline ? nothing : html`<span class="spinner large" aria-hidden="true"></span>`}
       <h2 class="heading" part="heading" tabindex="-1">${words.finding}</h2>
       <p role="status">
-        ${stuck ? words.stuck : words.findingHint}
+        ${offline ? words.offline : stuck ? words.stuck : words.findingHint}
         ${asked < LONG ? '' : asked < TOO_LONG ? words.long : words.tooLong}
       </p>
       ${orderId ? html`<p>${words.orderNumber} <code part="order">${orderId}</code></p>` : nothing}
       ${
-        asked < LONG && !stuck
+        waits
           ? nothing
           : html`<button class="button" part="button retry" @click=${actions.checkAgain}>
               ${words.checkAgain}

@@ -16,14 +16,21 @@ export function receipt({ receipt, settings }: Paid, actions: Actions): Template
     <div class="card pad receipt" part="card receipt">
       <h2 class="heading centre" part="heading" tabindex="-1">
         <svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
-          <circle cx="12" cy="12" r="11" />
-          <path d="m6.5 12.5 3.7 3.7 7.3-8" fill="none" stroke="#fff" stroke-width="2.2" />
+          <path
+            fill-rule="evenodd"
+            d="M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22Zm-1.8 15.9-4.4-4.4 1.5-1.5 2.9 2.9 6.5-7.2 1.6 1.5Z"
+          />
         </svg>
         ${words.success}
       </h2>
-      <p>${words.paid(total.text, buyer.name, titles)} <code part="charge">${chargeId}</code>.</p>
+      <p>
+        ${words.paid(total.text, buyer.name, titles)}
+        <code part="charge">${chargeId}</code>${words.fullStop}
+      </p>
+      ${receipt.refunded ? html`<p part="refunded">${words.refunded(receipt.refunded.text)}</p>` : nothing}
       <p>${words.shipped} <b>${addressLine(receipt)}</b></p>
       <p>${words.emailed} <b>${buyer.email}</b></p>
+      <slot name="receipt"></slot>
       ${receiptLink(receipt)} ${wayToShop(settings.shopUrl, 'button quiet', actions.finish)}
     </div>
   </section>`;

@@ -1,0 +1,44 @@
+import type { LitElement, TemplateResult } from 'lit';
+import type { Book, BookDetails } from '../server/contract.ts';
+import type { Actions } from './actions.ts';
+import { bookIn } from './cart.ts';
+import { outcome, Problem } from './problem.ts';
+import type { Stage } from './stage.ts';
+import type { Shopping } from './state.ts';
+import { bookDialog } from './views/book.ts';
+
+/** What is known of one book: nothing yet, or why not, or all. */
+export type Known = BookDetails | Problem | undefined;
+
+/** Shows one book at a time, and asks the server for what there is to read of it, once. */
+export class BookReader {
+  readonly #host: LitElement;
+  readonly #stage: Stage;
+  readonly #known = new Map<string, Known>();
+  #asking = new AbortController();
+
+  constructor(host: LitElement, stage: Stage) {
+    this.#host = host;
+    this.#stage = stage;
+  }
+
+  /** Asks for the book's details, unless they are here. */
+  async ask(book: string): Promise<void> {
+    if (this.#known.get(book) instanceof Problem) this.#known.delete(book);
+    if (this.#known.has(book)) return;
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    const details = await outcome(this.#stage.api().details(book, signal), signal).catch(
+      () => undefined,
+    );
+    if (signal.aborted) return;
+    this.#known.set(book, details);
+    this.#host.requestUpdate();
+  }
+
+  render(state: Shopping, actions: Actions): TemplateResult | null {
+    const book: Book | undefined = bookIn(state.shop.books, state.reading ?? '');
+    return book ? bookDialog(book, this.#known.get(book.id), state, actions) : null;
+  }
+}

@@ -1,0 +1,91 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import type { Shop } from '../server/contract.ts';
+import type { Actions } from './actions.ts';
+import type { BookReader } from './book-reader.ts';
+import { bookIn, isDamaged, isWhole } from './cart.ts';
+import { chosenBooks } from './choice.ts';
+import { fetchMend, fetchReader, fetchShelf } from './later-parts.ts';
+import { Problem } from './problem.ts';
+import type { Shelf } from './shelf.ts';
+import type { Stage } from './stage.ts';
+import { hasShop, withCart, type Shopping } from './state.ts';
+import { catalogue, FEW_BOOKS } from './views/catalogue.ts';
+
+/**
+ * The shelves, and what only some shops and some visits need of them: each is a part of its own,
+ * fetched when it is called for.
+ */
+export class Browsing {
+  readonly #host: LitElement;
+  readonly #stage: Stage;
+  #shelf: Shelf | undefined;
+  #reader: BookReader | undefined;
+
+  constructor(host: LitElement, stage: Stage) {
+    this.#host = host;
+    this.#stage = stage;
+  }
+
+  /**
+   * The shop as far as this visit's cart and book have to be known, after the cart was put right.
+   * `notice` is what the buyer is told of that. Throws a `Problem` where books cannot be had.
+   */
+  async prepare(shop: Shop, signal: AbortSignal): Promise<{ shop: Shop; notice: string }> {
+    const { cart, settings } = this.#stage.read();
+    const { server, item } = settings;
+    const isAmiss = isDamaged(server) || /[?&]cart=/.test(location.search);
+    const asked = [...cart.map(({ book }) => book), ...(item ? [item] : [])];
+    const isKnown = isWhole(shop) || (!isAmiss && asked.every((book) => bookIn(shop.books, book)));
+    const known = isKnown
+      ? shop
+      : await (await this.#shelves()).wholeShop(shop, this.#stage.api(), signal);
+    const part = isAmiss ? await fetchMend().catch(() => undefined) : undefined;
+    signal.throwIfAborted();
+    const state = this.#stage.read();
+    const mended = part?.mend(server, known, state.cart);
+    if (mended) this.#stage.show(withCart(state, mended.cart));
+    return { shop: known, notice: mended?.notice ?? '' };
+  }
+
+  /** Fetches what draws the shelves of many books, and then the rest of them. */
+  async complete(): Promise<void> {
+    const state = this.#stage.read();
+    if (!hasShop(state) || state.shop.books.length <= FEW_BOOKS) return;
+    const part = await fetchShelf().catch(() => undefined);
+    if (!part) return;
+    if (!this.#shelf) this.#wear(part.shelfStyles);
+    this.#shelf ??= new part.Shelf(this.#host, this.#stage);
+    this.#host.requestUpdate();
+    await this.#shelf.fetchRest();
+  }
+
+  /** Shows one book in full; empty for none. */
+  async read(book: string): Promise<void> {
+    const state = this.#stage.read();
+    if (state.step !== 'browsing') return;
+    this.#stage.show({ ...state, reading: book });
+    const part = book ? await fetchReader().catch(() => undefined) : undefined;
+    if (!part) return;
+    if (!this.#reader) this.#wear(part.bookStyles);
+    this.#reader ??= new part.BookReader(this.#host, this.#stage);
+    this.#host.requestUpdate();
+    await this.#reader.ask(book);
+  }
+
+  render(state: Shopping, actions: Actions): TemplateResult {
+    const isMany = chosenBooks(state).length > FEW_BOOKS;
+    const shelf = isMany ? this.#shelf?.render(state, actions) : undefined;
+    return html`${shelf ?? catalogue(state, actions)}
+    ${state.reading ? this.#reader?.render(state, actions) : null}`;
+  }
+
+  #shelves() {
+    return fetchShelf().catch(() => {
+      throw new Problem('unreachable');
+    });
+  }
+
+  #wear({ styleSheet }: { styleSheet: CSSStyleSheet | undefined }): void {
+    if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  }
+}

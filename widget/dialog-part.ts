@@ -1,0 +1,4 @@
+// The dialog that a shop can be in, as a file of its own.
+export { pageStyles } from './page-styles.ts';
+export { loadRareWords } from './rare-text.ts';
+export { dialog } from './views/dialog.ts';

@@ -1,0 +1,410 @@
+import type { LitElement } from 'lit';
+import type { Shop } from '../server/contract.ts';
+import type { Actions } from './actions.ts';
+import { Api } from './api.ts';
+import { Browsing } from './browsing.ts';
+import { CartKeeper } from './cart-keeper.ts';
+import { bookIn, copies, count, ensured, isWhole, sold, withCopies, type Cart } from './cart.ts';
+import type { Checkout } from './checkout.ts';
+import {
+  BookCheckoutCompleteEvent,
+  BookCheckoutErrorEvent,
+  BookCheckoutStartEvent,
+} from './events.ts';
+import type { Focus } from './focus.ts';
+import { whenIdle } from './idle.ts';
+import { fetchCheckout, fetchRare, type CheckoutPart } from './later-parts.ts';
+import { sumOf } from './money.ts';
+import { join, leave, mainKeeper, otherPaying } from './page-elements.ts';
+import { attempt, outcome, Problem } from './problem.ts';
+import { recall, remember } from './session.ts';
+import { isDialog, itemToBuy, type Settings, type Start } from './settings.ts';
+import type { Stage } from './stage.ts';
+import * as states from './state.ts';
+import { hasShop, isCheckingOut, isPaying, type State } from './state.ts';
+import { spoken, text } from './text.ts';
+import { isRevisit } from './visit.ts';
+
+/**
+ * Is told of every step, also of those before it came; `isOwn` where it was taken here, and not
+ * somewhere else in the page or in another tab.
+ */
+export type Onlooker = (before: State, now: State, isOwn: boolean) => void;
+
+/** Holds the state of one element and does what its buyer, and its page, ask for. */
+export class Shopkeeper {
+  /** What the page has asked for before the shop was open. */
+  wanted: Start | undefined;
+  /** Where the buyer came in. */
+  first: State | undefined;
+  /** The part of the checkout, once it is here. */
+  part: CheckoutPart | undefined;
+  readonly host: LitElement;
+  readonly #focus: Focus;
+  readonly #cart: CartKeeper;
+  readonly #stage: Stage;
+  /** What there is to look at before the cart. */
+  readonly browsing: Browsing;
+  #state: State = states.initial;
+  #past: (readonly [before: State, now: State, isOwn: boolean])[] = [];
+  #onlooker: Onlooker | undefined;
+  #waiting: (() => void)[] = [];
+  /** What is shown once the shop is open. */
+  #start: Start = 'catalogue';
+  #connection = new AbortController();
+  #checkout: Checkout | undefined;
+  #fetching: Promise<CheckoutPart> | undefined;
+
+  constructor(host: LitElement, focus: Focus) {
+    this.host = host;
+    this.#focus = focus;
+    this.#cart = new CartKeeper(host, (cart) => {
+      this.#adopt(cart);
+    });
+    this.#stage = this.#stageOn(host);
+    this.browsing = new Browsing(host, this.#stage);
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  set state(now: State) {
+    this.#move(now, true);
+  }
+
+  /** Opens and closes the dialog, where there is one. */
+  set shown(shown: boolean) {
+    this.state = { ...this.state, shown };
+  }
+
+  #move(now: State, isOwn: boolean): void {
+    const step = [this.#state, now, isOwn] as const;
+    this.#state = now;
+    if (this.#onlooker) this.#onlooker(...step);
+    else this.#past.push(step);
+    for (const wake of this.#waiting.splice(0)) wake();
+    this.host.requestUpdate();
+  }
+
+  /** Has somebody look on from now on, and tells what happened before. */
+  watch(onlooker: Onlooker): void {
+    this.#onlooker = onlooker;
+    for (const step of this.#past.splice(0)) onlooker(...step);
+  }
+
+  readonly actions: Actions = {
+    reload: () => {
+      this.#openShop(this.state.settings.start);
+    },
+    browse: () => {
+      const { shopUrl, start } = this.state.settings;
+      // Where the shop is another page, a link leads there.
+      if (shopUrl) return;
+      this.go(states.browsing);
+      // In a dialog the books are behind it.
+      if (isDialog(this.state.settings) && start !== 'catalogue') this.shown = false;
+    },
+    viewCart: () => {
+      this.go(states.viewingCart);
+      void this.#run();
+    },
+    read: (book) => {
+      void this.browsing.read(book);
+    },
+    share: () => {
+      void this.part?.share(this.#stage);
+    },
+    undo: () => {
+      const { state } = this;
+      if (state.step !== 'cart' || !state.removed) return;
+      const { book, quantity } = state.removed;
+      this.state = { ...state, removed: null };
+      this.setCopies(book, quantity);
+      this.#focus.renew();
+    },
+    setQuantity: (book, quantity) => {
+      this.actions.anticipate();
+      const before = copies(this.state.cart, book.id);
+      this.setCopies(book.id, quantity);
+      if (this.state.step === 'cart') {
+        const removed = quantity ? null : { book: book.id, quantity: before };
+        this.state = { ...this.state, removed };
+      }
+      // The button that was pressed is gone with its line.
+      if (!quantity) this.#focus.renew();
+    },
+    purchase: (book) => {
+      this.#ensure(book);
+      this.#begin(book);
+    },
+    checkout: () => {
+      this.#begin();
+    },
+    anticipate: () => {
+      this.#fetchPart().catch(() => undefined);
+    },
+    type: (field, value) => {
+      if (this.#checkout) this.part?.type(this.#checkout, field, value);
+    },
+    pay: () => {
+      void this.#run('pay').then(() => this.#focus.to('[aria-invalid], .problem[tabindex]'));
+    },
+    retryCheckout: () => {
+      void this.#run('open');
+    },
+    checkAgain: () => {
+      void this.#run('resume');
+    },
+    finish: () => {
+      remember(this.state.settings.server);
+      this.actions.browse();
+    },
+  };
+
+  /** In the page for the first time, back in it, or with another server. */
+  enter(settings: Settings): void {
+    const { state } = this;
+    const back = this.host.hasUpdated && settings.server === state.settings.server;
+    this.leave();
+    this.#connection = new AbortController();
+    this.#cart.follow(this.#connection.signal);
+    join(this);
+    const kept = this.#cart.open(settings.server, back ? state.cart : []);
+    // Somebody may have opened it before it knew what it is.
+    const shown = state.shown || !isDialog(settings);
+    this.state = { ...state, settings, shown, cart: kept };
+    const item = itemToBuy(settings);
+    if (item && !back && !(isRevisit() && kept.length)) this.#ensure(item);
+    // A receipt belongs to the visit it was given in, and to that page's reloads.
+    const left = !isRevisit() && !(back && state.step === 'paid');
+    if (left && recall(settings.server)?.kind === 'paid') remember(settings.server);
+    this.#openShop(back ? this.#lastStep(state) : settings.start);
+  }
+
+  /** Out of the page: what is under way is dropped, and found again by whoever comes next. */
+  leave(): void {
+    leave(this);
+    this.#connection.abort();
+    this.#checkout?.close();
+    this.#checkout = undefined;
+  }
+
+  /** The attributes were changed. */
+  follow(settings: Settings, isNewItem: boolean): void {
+    const wasDialog = isDialog(this.state.settings);
+    const shown = isDialog(settings) ? wasDialog && this.state.shown : true;
+    this.state = { ...this.state, settings, shown };
+    const item = itemToBuy(settings);
+    if (isNewItem && item && !isRevisit()) this.#ensure(item);
+  }
+
+  keepCart(): void {
+    this.#cart.keep(this.state.cart);
+  }
+
+  /** Resolves with the next step, whatever it is. */
+  next(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #stageOn(host: LitElement): Stage {
+    return {
+      host,
+      api: () => new Api(this.state.settings.server),
+      read: () => this.state,
+      show: (state) => {
+        this.state = state;
+      },
+      tell: ({ code, message }) => {
+        const sentence = text.problem(code, message);
+        this.host.dispatchEvent(new BookCheckoutErrorEvent(code, sentence));
+        return sentence;
+      },
+      complete: (orderId, receipt) => {
+        this.host.dispatchEvent(new BookCheckoutCompleteEvent(orderId, receipt));
+      },
+      reload: (notice) => {
+        this.#openShop('catalogue', notice);
+      },
+    };
+  }
+
+  #lastStep(state: State): Start {
+    if (state.step === 'loading') return this.#start;
+    return isCheckingOut(state) ? 'checkout' : state.step === 'cart' ? 'cart' : 'catalogue';
+  }
+
+  #openShop(start: Start, notice = ''): void {
+    const { signal } = this.#connection;
+    this.#start = start;
+    const { settings } = this.state;
+    this.state = states.loading(this.state);
+    if (!settings.server) return;
+    void attempt(
+      signal,
+      async () => {
+        const asked = outcome(new Api(settings.server).shop(signal), signal);
+        const [shop] = await Promise.all([asked, spoken]);
+        if (shop instanceof Problem) throw shop;
+        if (settings.server !== this.state.settings.server) return;
+        const known = await this.browsing.prepare(shop, signal);
+        this.#opened(known.shop, this.wanted ?? start, notice || known.notice);
+        this.wanted = undefined;
+        this.first ??= this.state;
+      },
+      this.#close,
+    );
+  }
+
+  #opened(shop: Shop, start: Start, notice: string): void {
+    const { settings, cart } = this.state;
+    const unknown = settings.item && isWhole(shop) && !bookIn(shop.books, settings.item);
+    const left = sold(cart, shop);
+    const gone = unknown ? text.unknownItem : left.length < cart.length ? text.bookGone : '';
+    this.state = states.browsing({ ...this.state, cart: left, shop }, notice || gone);
+    whenIdle(this.actions.anticipate);
+    void this.browsing.complete();
+    // With that key in its address, Stripe brings back a buyer whom a bank's page led away.
+    const returned = location.search.includes('book-checkout-order=');
+    const open = returned || recall(settings.server);
+    if (open && mainKeeper(settings.server) === this && !otherPaying(this)) {
+      this.shown = true;
+      void this.#run('resume');
+    } else if (!this.state.shown || unknown || (notice && !left.length)) return;
+    // What was put right in the cart is looked at before it is paid for.
+    else if (start === 'checkout' && notice) this.arrive('cart', notice);
+    else this.arrive(start, notice || gone);
+  }
+
+  /** Shows a step; what cannot be shown is explained where the buyer is then. */
+  arrive(start: Start, notice = ''): void {
+    if (!hasShop(this.state)) return;
+    const state = this.state;
+    if (start === 'checkout' && state.cart.length) this.startCheckout();
+    else if (start === 'cart') {
+      this.go((open) => states.viewingCart(open, notice));
+      void this.#run();
+    } else {
+      const empty = start === 'checkout' ? text.nothingToPay : '';
+      this.go((open) => states.browsing(open, notice || empty));
+      // In a dialog it is the cart that says so.
+      if (isDialog(state.settings)) void this.#run();
+    }
+  }
+
+  readonly #close = (problem: Problem): void => {
+    this.state = states.closed(this.state, this.#stage.tell(problem));
+  };
+
+  /** The page speaks another language: prices are written by the server, and Stripe has its own fields. */
+  retell(): void {
+    const { signal } = this.#connection;
+    const { server } = this.state.settings;
+    void attempt(
+      signal,
+      async () => {
+        if (!hasShop(this.state)) return;
+        const shop = await new Api(server).shop(signal);
+        if (!hasShop(this.state) || server !== this.state.settings.server) return;
+        this.state = { ...this.state, shop };
+        void this.browsing.complete();
+        if (this.#checkout) await (await fetchRare()).retell(this.#checkout);
+      },
+      // Amounts in another spelling are still right.
+      () => undefined,
+    );
+  }
+
+  /** The buyer goes somewhere else; what checkout had under way is dropped. */
+  go(to: (state: states.WithShop) => State): void {
+    this.#checkout?.close();
+    if (hasShop(this.state)) this.state = to(this.state);
+  }
+
+  /** Sets, within what one order can have, how many copies are in the cart, and says so. */
+  setCopies(id: string, quantity: number): void {
+    const { state } = this;
+    if (!hasShop(state)) return;
+    const { shop } = state;
+    const cart = withCopies(state.cart, id, quantity);
+    const title = bookIn(shop.books, id)?.title ?? id;
+    const said = text.changed(title, copies(cart, id), count(cart), sumOf(cart, shop));
+    this.state = states.withCart(this.state, cart, said);
+  }
+
+  #ensure(book: string): void {
+    this.state = states.withCart(this.state, ensured(this.state.cart, book));
+  }
+
+  /** Checkout by the buyer's wish: in place, or on the page that is for it. */
+  #begin(item?: string): void {
+    const { checkoutUrl } = this.state.settings;
+    if (!checkoutUrl) {
+      this.startCheckout();
+    } else if (this.#mayStart()) {
+      const url = new URL(checkoutUrl);
+      if (item) url.searchParams.set('item', item);
+      this.keepCart();
+      location.assign(url);
+    }
+  }
+
+  /** Unless the page holds it back, or another element's payment is under way: that is shown then. */
+  startCheckout(): void {
+    if (!hasShop(this.state)) return;
+    const other = otherPaying(this);
+    if (other) other.shown = true;
+    else if (this.#mayStart()) {
+      this.state = { ...states.preparing(this.state), shown: true };
+      void this.#run('open');
+    }
+  }
+
+  #mayStart(): boolean {
+    return this.host.dispatchEvent(new BookCheckoutStartEvent(this.state.cart));
+  }
+
+  /** Tells one of the checkout's stories, or none: the part it is in is here afterwards. */
+  #run(story?: 'open' | 'pay' | 'reprice' | 'resume'): Promise<void> {
+    const { signal } = this.#connection;
+    return attempt(
+      signal,
+      async () => {
+        const part = await this.#fetchPart();
+        signal.throwIfAborted();
+        this.#checkout ??= new part.Checkout(this.#stage);
+        if (story) await part[story](this.#checkout);
+      },
+      this.#close,
+    );
+  }
+
+  #fetchPart(): Promise<CheckoutPart> {
+    this.#fetching ??= fetchCheckout().then(
+      (part) => {
+        const { styleSheet } = part.checkoutStyles;
+        if (styleSheet) this.host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+        this.part = part;
+        this.host.requestUpdate();
+        return part;
+      },
+      () => {
+        // Not kept, so that the next wish for it tries again.
+        this.#fetching = undefined;
+        throw new Problem('unreachable');
+      },
+    );
+    return this.#fetching;
+  }
+
+  /** The cart changed elsewhere: show it, and never take money for the one before. */
+  #adopt(changed: Cart): void {
+    const { state } = this;
+    const cart = hasShop(state) ? sold(changed, state.shop) : changed;
+    this.#move(states.withCart(state, cart), false);
+    if (!isCheckingOut(state) || isPaying(state)) return;
+    if (cart.length) void this.#run('reprice');
+    else this.go((open) => states.browsing(open, text.nothingToPay));
+  }
+}

@@ -1,0 +1,166 @@
+import { merged, withCopies, type Cart } from '../cart.ts';
+import { cartOfLink, linkOf } from '../shared-cart.ts';
+import { equal, ok, until } from './assert.ts';
+import { FakeServer } from './fake-server.ts';
+import { forgetAll, place, type Visitor } from './stage.ts';
+
+const line = (book: string, quantity: number) => ({ book, quantity });
+const key = `book-checkout:cart:${new URL('..', import.meta.url).href}`;
+
+describe('two carts that meet', () => {
+  const base = [line('1', 1), line('2', 2)];
+
+  for (const [what, mine, theirs, both] of [
+    [
+      'another book in each',
+      [...base, line('3', 1)],
+      [...base, line('4', 1)],
+      [...base, line('4', 1), line('3', 1)],
+    ],
+    [
+      'one more in each',
+      withCopies(base, '1', 2),
+      withCopies(base, '1', 2),
+      [line('1', 3), line('2', 2)],
+    ],
+    ['taken out here, one more there', [line('1', 1)], withCopies(base, '2', 3), [line('1', 1)]],
+    ['nothing changed here', base, [line('3', 1)], [line('3', 1)]],
+    ['emptied here', [], base, []],
+    [
+      'more than one order can have',
+      withCopies(base, '1', 90),
+      withCopies(base, '1', 80),
+      [line('1', 99), line('2', 2)],
+    ],
+  ] as readonly (readonly [string, Cart, Cart, Cart])[]) {
+    it(`lose nothing: ${what}`, () => {
+      equal(merged(base, mine, theirs), both);
+    });
+  }
+});
+
+describe('a cart in a link', () => {
+  const page = 'https://site.example/books?lang=en&item=7#top';
+
+  it('is written so that people can read it, and comes back', () => {
+    const cart = [line('hamming', 2), line('b~1', 1)];
+    const link = linkOf(cart, page);
+    equal(link, 'https://site.example/books?lang=en&cart=hamming*2,b~1');
+    equal(cartOfLink(link), { cart, isDamaged: false });
+  });
+
+  for (const [written, cart, isDamaged] of [
+    ['1*2,2', [line('1', 2), line('2', 1)], false],
+    ['1*5000', [line('1', 99)], false],
+    ['1*x,2', [line('2', 1)], true],
+    ['', [], true],
+    ['<img>,2*3', [line('2', 3)], true],
+    ['1*0', [], false],
+  ] as const) {
+    it(`is read from ${JSON.stringify(written)}`, () => {
+      equal(cartOfLink(`https://site.example/?cart=${encodeURIComponent(written)}`), {
+        cart,
+        isDamaged,
+      });
+    });
+  }
+
+  it('is none where the address names none', () => {
+    equal(cartOfLink(page), null);
+  });
+});
+
+describe('the kept cart in the page', () => {
+  const address = location.href;
+  let server: FakeServer;
+  let visitor: Visitor;
+
+  /** The address that somebody followed, without leaving the test's page. */
+  const follow = (cart: string) => {
+    const url = new URL(address);
+    url.searchParams.set('cart', cart);
+    history.replaceState(null, '', url);
+  };
+  const kept = () => localStorage.getItem(key);
+
+  beforeEach(() => {
+    forgetAll();
+    server = new FakeServer();
+  });
+  afterEach(() => {
+    visitor.element.remove();
+    server.stop();
+    history.replaceState(null, '', address);
+  });
+
+  it('is put right line by line, and the buyer is told', async () => {
+    localStorage.setItem(key, JSON.stringify([line('1', 2), null, { book: 7 }, line('2', 500)]));
+    visitor = place();
+    await visitor.sees('2 lines of your saved cart could not be read and were left out.');
+    await visitor.sees('“The Making”: one order can have 99 copies at most.');
+    await visitor.sees('Cart · 101 books');
+    equal(JSON.parse(kept() ?? ''), [line('1', 2), line('2', 99)]);
+    visitor.element.remove();
+    visitor = place();
+    await visitor.sees('Cart · 101 books');
+    ok(!visitor.text.includes('could not be read'), 'it is said twice');
+  });
+
+  for (const damaged of ['{', '7', '{"book":"1"}']) {
+    it(`begins empty, and says so, where storage holds ${damaged}`, async () => {
+      localStorage.setItem(key, damaged);
+      visitor = place();
+      await visitor.sees('Your saved cart could not be read. It begins empty.');
+    });
+  }
+
+  it('takes in a shared cart without losing its own, once', async () => {
+    localStorage.setItem(key, JSON.stringify([line('1', 1), line('3', 2)]));
+    follow('1*3,2,gone');
+    visitor = place();
+    await visitor.sees('2 books of the shared cart were put into yours.');
+    await visitor.sees('One book of the shared cart is not sold here any more.');
+    await until(() => kept()?.includes('"2"'), 'the cart');
+    equal(JSON.parse(kept() ?? ''), [line('1', 3), line('3', 2), line('2', 1)]);
+    ok(!location.search.includes('cart='), location.search);
+    visitor.element.remove();
+    follow('1*3,2');
+    visitor = place();
+    await visitor.sees('Everything of the shared cart is in yours already.');
+    equal(JSON.parse(kept() ?? ''), [line('1', 3), line('3', 2), line('2', 1)]);
+  });
+
+  it('keeps what another tab wrote before this one heard of it', async () => {
+    localStorage.setItem(key, JSON.stringify([line('1', 1)]));
+    visitor = place();
+    await visitor.sees('Cart · 1 book ');
+    localStorage.setItem(key, JSON.stringify([line('1', 1), line('2', 1)]));
+    await visitor.press(/^Add to cart, Working/);
+    await visitor.sees('Cart · 3 books');
+    equal(JSON.parse(kept() ?? ''), [line('1', 1), line('2', 1), line('3', 1)]);
+  });
+
+  it('puts back what was taken out', async () => {
+    localStorage.setItem(key, JSON.stringify([line('1', 3)]));
+    visitor = place({ start: 'cart' });
+    await visitor.press(/^Remove The Art/);
+    await visitor.sees('“The Art” was taken out.');
+    await visitor.sees('Nothing in it yet.');
+    await visitor.press(/^Undo The Art/);
+    await visitor.sees('$69.00');
+    ok(!visitor.text.includes('was taken out'), 'it can be undone twice');
+    equal(JSON.parse(kept() ?? ''), [line('1', 3)]);
+  });
+
+  it('gives the link that brings it', async () => {
+    localStorage.setItem(key, JSON.stringify([line('1', 3), line('2', 1)]));
+    visitor = place({ start: 'cart' });
+    await visitor.press(/^Link to this cart/);
+    const field = await until(
+      () => visitor.root.querySelector<HTMLInputElement>('input[readonly]'),
+      'the link',
+    );
+    equal(cartOfLink(field.value)?.cart, [line('1', 3), line('2', 1)]);
+    await visitor.sees(/(link was copied|Copy this link)/);
+  });
+});

@@ -1,0 +1,39 @@
+import type { Field } from './buyer.ts';
+import { billsElsewhere } from './buyer.ts';
+import { formatPath } from './address-format.ts';
+import { typed } from './checkout-state.ts';
+import type { Checkout } from './checkout.ts';
+import { keepDraft } from './draft.ts';
+import { outcome, Problem } from './problem.ts';
+import { isCheckingOut } from './state.ts';
+
+/** The buyer typed, chose or ticked something. */
+export function type(checkout: Checkout, field: Field, value: string): void {
+  const { state, server } = checkout;
+  if (!isCheckingOut(state)) return;
+  const country = state.draft.country ?? '';
+  const next = typed(state, field, value);
+  // The other address is most likely in the same country.
+  const draft = field === 'billing' ? { 'billing.country': country, ...next.draft } : next.draft;
+  checkout.show({ ...next, draft });
+  keepDraft(server, draft);
+  if (field.endsWith('country') || field === 'billing') learnFormats(checkout);
+}
+
+/** Asks how addresses are written where the buyer is. Without an answer everything may be given. */
+export function learnFormats(checkout: Checkout): void {
+  const { state } = checkout;
+  const { country, 'billing.country': billed } = state.draft;
+  void learn(checkout, country);
+  if (billsElsewhere(state)) void learn(checkout, billed);
+}
+
+async function learn(checkout: Checkout, country = ''): Promise<void> {
+  const { signal, stage } = checkout;
+  const path = formatPath(country);
+  if (!country || stage.read().formats?.[path]) return;
+  const format = await outcome(stage.api().addressFormat(path, signal), signal).catch(() => null);
+  if (!format || format instanceof Problem) return;
+  const state = stage.read();
+  stage.show({ ...state, formats: { ...state.formats, [path]: format } });
+}
