@@ -10,6 +10,8 @@ import {
   StartError,
   type LogStream,
 } from '../server/index.ts';
+import { createLibrary } from './library.ts';
+import { manyBooks } from './many-books.ts';
 import { demoPages, errorPage, notFoundPage } from './pages.ts';
 import { PortTakenError, startStandIn, type StandIn } from './stripe/start.ts';
 
@@ -54,7 +56,21 @@ export async function startDemoShop(
     const shop = await createBookCheckout({ ...config, publicUrl, webhookSecrets, log });
     // Closed after the listener, whose last requests still need the database.
     closers.splice(-1, 0, () => shop.close());
-    app.use(demoPages(stripeOrigins(standIn)));
+    const library = createLibrary(() =>
+      createBookCheckout({
+        ...config,
+        shopName: 'The Generated Library',
+        catalogue: manyBooks(LIBRARY_BOOKS),
+        publicUrl: `${publicUrl}/library`,
+        webhookSecrets: [],
+        databaseUrl: null,
+        databaseFile: libraryFile(config.databaseFile),
+        log,
+      }),
+    );
+    closers.splice(-1, 0, () => library.close());
+    app.use(demoPages(stripeOrigins(standIn), (options) => shop.fallback(options)));
+    app.use('/library', library.router);
     app.use(shop.router);
     app.use(notFoundPage);
     app.use(
@@ -69,6 +85,12 @@ export async function startDemoShop(
   }
 }
 
+const LIBRARY_BOOKS = 10_000;
+
+/** Beside the shop's own: two shops of different books have different orders and stock. */
+const libraryFile = (file: string) =>
+  file === ':memory:' ? file : file.replace(/(?:\.sqlite)?$/, '-library.sqlite');
+
 const hasKeys = (given: Environment) =>
   'STRIPE_SECRET_KEY' in given || 'STRIPE_PUBLISHABLE_KEY' in given;
 
@@ -81,7 +103,12 @@ function withoutEmpty(environment: Environment): Environment {
 
 function defaultsFor(standIn: StandIn | null): Environment {
   const catalogue = fileURLToPath(new URL('books.json', import.meta.url));
-  const shop = { CATALOGUE_FILE: catalogue, SHOP_NAME: 'Stripe Press' };
+  // One address, as in the original.
+  const shop = {
+    CATALOGUE_FILE: catalogue,
+    SHOP_NAME: 'Stripe Press',
+    BILLING_ADDRESS: 'hidden',
+  };
   if (standIn === null) return shop;
   return {
     ...shop,

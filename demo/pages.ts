@@ -1,26 +1,41 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { FallbackOptions } from '../server/index.ts';
+import { examplePages, setPolicy, type Policy } from './example-pages.ts';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /**
  * The shop's pages at the original's addresses. Every page carries a content security policy that
  * lets in scripts and frames from ourselves and from the given Stripe origins, and nothing else.
+ * `fallback` writes what stands between the element's tags.
  */
-export function demoPages(stripe: { scripts: string[]; frames: string[]; api: string[] }): Router {
+export function demoPages(
+  stripe: { scripts: string[]; frames: string[]; api: string[] },
+  fallback: (options: FallbackOptions) => Promise<string>,
+): Router {
   const pages = express.Router();
   const policy = contentSecurityPolicy(stripe);
 
   pages.use((_request, response, next) => {
-    response.set('content-security-policy', policy);
+    setPolicy(response, policy);
     response.set('x-content-type-options', 'nosniff');
     response.set('referrer-policy', 'strict-origin-when-cross-origin');
     next();
   });
-  pages.get('/', sendPage('index.html'));
-  pages.get('/checkout', sendPage('checkout.html'));
+  pages.get(
+    '/',
+    fillPage('index.html', () => fallback({ checkoutUrl: '/checkout' })),
+  );
+  pages.get(
+    '/checkout',
+    fillPage('checkout.html', ({ item }) =>
+      fallback({ checkoutUrl: '/checkout', items: typeof item === 'string' ? [item] : [] }),
+    ),
+  );
   pages.get('/success', sendPage('success.html'));
-  pages.get('/examples/article', sendPage('examples/article.html'));
+  pages.use('/examples', examplePages(policy));
   pages.use('/covers', express.static(file('covers'), { index: false, redirect: false }));
   pages.get('/shop.css', sendPage('shop.css'));
   pages.get('/page.js', sendPage('../dist/demo/page.js'));
@@ -42,6 +57,16 @@ export function errorPage(log: (error: unknown) => void) {
   };
 }
 
+/** Sends a page with what `write` makes, by the address's query, in the place of its comment. */
+function fillPage(name: string, write: (query: Request['query']) => Promise<string>) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const page = await readFile(file(name), 'utf8');
+    const books = await write(request.query);
+    response.set('cache-control', 'no-cache');
+    response.type('html').send(page.replace('<!-- books -->', () => books));
+  };
+}
+
 function sendPage(name: string) {
   return (_request: Request, response: Response): void => {
     response.set('cache-control', 'no-cache');
@@ -49,17 +74,21 @@ function sendPage(name: string) {
   };
 }
 
-function contentSecurityPolicy(stripe: { scripts: string[]; frames: string[]; api: string[] }) {
-  return [
-    `default-src 'none'`,
-    `script-src 'self' ${stripe.scripts.join(' ')}`,
-    `frame-src ${stripe.frames.join(' ')}`,
-    `connect-src 'self' ${stripe.api.join(' ')}`,
-    `style-src 'self'`,
-    `img-src 'self'`,
-    `form-action 'self'`,
-    `base-uri 'none'`,
-    `object-src 'none'`,
-    `frame-ancestors 'self'`,
-  ].join('; ');
+function contentSecurityPolicy(stripe: {
+  scripts: string[];
+  frames: string[];
+  api: string[];
+}): Policy {
+  return {
+    'default-src': `'none'`,
+    'script-src': `'self' ${stripe.scripts.join(' ')}`,
+    'frame-src': stripe.frames.join(' '),
+    'connect-src': `'self' ${stripe.api.join(' ')}`,
+    'style-src': `'self'`,
+    'img-src': `'self'`,
+    'form-action': `'self'`,
+    'base-uri': `'none'`,
+    'object-src': `'none'`,
+    'frame-ancestors': `'self'`,
+  };
 }

@@ -24,7 +24,7 @@ try {
 function announce({ url, standIn }: DemoShop): void {
   const lines = [
     `Shop       ${url}`,
-    `Example    ${url}/examples/article   a plain page with the tag pasted in`,
+    `Examples   ${url}/examples   pages of every kind with the tag pasted in`,
     ...(standIn === null
       ? ['Stripe     your own keys: Stripe itself takes the payments']
       : [

@@ -42,10 +42,10 @@ test('sells from inside three shadow roots', async () => {
 
 test('says so when the server cannot be reached, and goes on when it can', async () => {
   const buyer = await journey.visit('/examples/article', (page) =>
-    page.route('**/api/shop', (route) => route.abort()),
+    page.route('**/api/shop*', (route) => route.abort()),
   );
   await buyer.page.getByRole('button', { name: /try again/i }).waitFor();
-  await buyer.page.unroute('**/api/shop');
+  await buyer.page.unroute('**/api/shop*');
   await buyer.page.getByRole('button', { name: /try again/i }).click();
   await buyer.book(HAMMING).waitFor();
 });
@@ -57,10 +57,8 @@ test('says so when Stripe.js is blocked, keeps the cart, and goes on when it com
   const again = buyer.page.getByRole('button', { name: /try again/i });
   await again.waitFor();
   await buyer.page.reload();
-  await buyer.page.getByRole('button', { name: /^Cart/ }).waitFor();
-
-  await buyer.purchase(HAMMING);
   await again.waitFor();
+  await buyer.page.locator('[part~=titles]').getByText(HAMMING).waitFor();
   await buyer.page.unroute('**/stripe.js');
   await again.click();
   await buyer.fillAddress();

@@ -49,7 +49,24 @@ export class Buyer {
   }
 
   get cardFrame(): FrameLocator {
-    return this.page.locator('iframe[name^="__privateStripeFrame"]').first().contentFrame();
+    return this.#stripeFrame('card');
+  }
+
+  /** The buttons of wallets. */
+  get walletFrame(): FrameLocator {
+    return this.#stripeFrame('wallets');
+  }
+
+  /** What a wallet asks before it pays. */
+  get walletSheet(): FrameLocator {
+    return this.page.getByRole('dialog').frameLocator('iframe');
+  }
+
+  #stripeFrame(slot: string): FrameLocator {
+    return this.page
+      .locator(`[slot*="${slot}"] iframe[name^="__privateStripeFrame"]`)
+      .first()
+      .contentFrame();
   }
 
   /** Types as a person does, key by key; works for both kinds of card entry. */

@@ -58,7 +58,7 @@ test('buys three of two kinds', async () => {
 });
 
 test('keeps everything typed when the card is declined, and takes the next one', () =>
-  payAfterDecline(journey, CARDS.insufficientFunds, /insufficient funds/));
+  payAfterDecline(journey, CARDS.insufficientFunds, /not enough money/));
 
 test('a double click on Pay charges once', async () => {
   const buyer = await journey.visit('/checkout?item=1');
@@ -97,6 +97,8 @@ test('the whole purchase works by keyboard alone', async () => {
     page.evaluate(
       ([source]) => {
         let active = document.activeElement;
+        // All text of the page is the body's.
+        if (active === document.body) return false;
         while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
         const label = active?.getAttribute('aria-label') ?? active?.textContent ?? '';
         return new RegExp(source ?? '').test(label);

@@ -69,7 +69,7 @@ test('the offer changes while the card is typed: the difference is shown, and pa
   await fillIn(buyer);
   await page.getByRole('button', { name: 'Pay $25.00' }).waitFor();
   // As a shop answers that was started anew with another price.
-  await page.route('**/api/orders', async (route) => {
+  await page.route('**/api/orders*', async (route) => {
     const response = await page.request.post(`${journey.shop.url}/api/quotes`, {
       data: { lines: [{ book: '2', quantity: 2 }] },
     });
@@ -79,7 +79,7 @@ test('the offer changes while the card is typed: the difference is shown, and pa
     const change = { book: '2', title: MECHNER, was, now: { quantity: 2, unit } };
     const error = { code: 'quote_expired', message: 'Changed.', quote, changes: [change] };
     await route.fulfill({ status: 409, json: { error } });
-    await page.unroute('**/api/orders');
+    await page.unroute('**/api/orders*');
   });
   assert.equal(rare(seen), 0);
   await buyer.pay();

@@ -35,5 +35,8 @@ export function mergeDeep(base: UnknownRecord, over: UnknownRecord): UnknownReco
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
+  // A loop, for old libraries have put a `reduce` of their own into every array of the page.
+  let inner = value;
+  for (const name of path) inner = isRecord(inner) ? inner[name] : undefined;
+  return inner;
 }

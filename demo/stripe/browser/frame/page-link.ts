@@ -14,12 +14,14 @@ export class PageLink {
 
   /** Takes the page's origin and the frame's name from the frame's own address. */
   constructor(address: URL) {
-    this.#origin = new URL(address.searchParams.get(PARENT_PARAMETER) ?? '').origin;
+    this.#origin = webOrigin(address.searchParams.get(PARENT_PARAMETER) ?? '');
     this.#frame = address.searchParams.get(FRAME_PARAMETER) ?? '';
   }
 
   send(message: FrameMessage): void {
-    window.parent.postMessage(seal(this.#frame, message), this.#origin);
+    // A file or a sandboxed page has no origin that a message could be addressed to.
+    const target = this.#origin === 'null' ? '*' : this.#origin;
+    window.parent.postMessage(seal(this.#frame, message), target);
   }
 
   listen(handlers: PageHandlers): void {
@@ -35,4 +37,10 @@ export class PageLink {
   async #answer(id: number, reply: Promise<FrameReply>): Promise<void> {
     this.send({ kind: 'reply', id, reply: await reply });
   }
+}
+
+/** As browsers write it in messages: `null` for whatever has no origin that others could name. */
+function webOrigin(page: string): string {
+  const url = URL.parse(page);
+  return url && /^https?:$/.test(url.protocol) ? url.origin : 'null';
 }

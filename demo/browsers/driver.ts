@@ -1,0 +1,40 @@
+/** What is looked for: `find` is an expression of JavaScript that gives an element or null. */
+export interface Target {
+  /** A selector of the frame to look in; the page itself where none is named. */
+  frame?: string;
+  find: string;
+}
+
+/** A browser, by whichever protocol it is driven. Everything waits until its target is there. */
+export interface Driver {
+  open(address: string): Promise<void>;
+  press(target: Target): Promise<void>;
+  /** In the place of what a field holds, key by key. */
+  type(target: Target, text: string): Promise<void>;
+  read(target: Target): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds until something that does not come is given up. */
+const PATIENCE = 15_000;
+const PAUSE = 100;
+
+/** Asks again until there is an answer. Throws an Error that says what was waited for. */
+export async function until<Answer>(
+  what: string,
+  ask: () => Promise<Answer | null>,
+): Promise<Answer> {
+  const end = Date.now() + PATIENCE;
+  let reason: unknown;
+  while (Date.now() < end) {
+    try {
+      const answer = await ask();
+      if (answer !== null) return answer;
+    } catch (error) {
+      // A frame that is just being replaced.
+      reason = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+  throw new Error(`Waited in vain for ${what}`, { cause: reason });
+}

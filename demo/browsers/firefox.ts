@@ -1,0 +1,46 @@
+import { ElementHandle, launch, type Frame, type Page } from 'puppeteer-core';
+import { until, type Driver, type Target } from './driver.ts';
+import { program } from './program.ts';
+
+/** Firefox, over WebDriver BiDi. */
+export async function startFirefox(): Promise<Driver> {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: program('firefox-esr', ['firefox-esr']),
+    headless: true,
+  });
+  const page = await browser.newPage();
+  return {
+    open: async (address) => {
+      await page.goto(address);
+    },
+    press: async (target) => {
+      await (await locate(page, target)).click();
+    },
+    type: async (target, text) => {
+      const field = await locate(page, target);
+      await field.evaluate((node) => {
+        node.select();
+      });
+      await field.type(text);
+    },
+    read: async (target) => (await locate(page, target)).evaluate((node) => node.textContent),
+    close: () => browser.close(),
+  };
+}
+
+const locate = (page: Page, target: Target): Promise<ElementHandle<HTMLInputElement>> =>
+  until(JSON.stringify(target), async () => {
+    const frame = await frameOf(page, target.frame);
+    const found = await frame?.evaluateHandle<[], () => HTMLInputElement | null>(target.find);
+    return isElement(found) ? found : null;
+  });
+
+async function frameOf(page: Page, selector: string | undefined): Promise<Frame | null> {
+  if (selector === undefined) return page.mainFrame();
+  return (await (await page.$(selector))?.contentFrame()) ?? null;
+}
+
+const isElement = <Found>(
+  found: ElementHandle<HTMLInputElement> | Found,
+): found is ElementHandle<HTMLInputElement> => found instanceof ElementHandle;

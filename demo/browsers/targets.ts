@@ -1,0 +1,46 @@
+import type { Target } from './driver.ts';
+
+/** Looks through shadow roots, too, at what can be seen. */
+const deep = (test: string): string =>
+  `(function look(root) {
+    for (const node of root.querySelectorAll('*')) {
+      if (node.checkVisibility() && (${test})(node)) return node;
+      const inside = node.shadowRoot && look(node.shadowRoot);
+      if (inside) return inside;
+    }
+    return null;
+  })(document)`;
+
+const nameIs = (name: RegExp) => `${String(name)}.test(node.ariaLabel ?? node.textContent.trim())`;
+
+/** A button that can be pressed. */
+export const button = (name: RegExp, frame?: string): Target => ({
+  ...(frame === undefined ? {} : { frame }),
+  find: deep(`(node) => node.matches('button') && !node.disabled && ${nameIs(name)}`),
+});
+
+/** What a label stands for. */
+export const field = (label: string): Target => ({
+  find: deep(
+    `(node) => { const { id } = node; return id && node.matches('input, select') && [...node.getRootNode().querySelectorAll('label')].some(({ htmlFor, textContent }) => htmlFor === id && textContent.trim() === ${JSON.stringify(label)}) }`,
+  ),
+});
+
+const CARD = '[slot*="card"] iframe[name^="__privateStripeFrame"]';
+
+/** One of the three parts of the card form, by what browsers call it. */
+export const cardPart = (autocomplete: string): Target => ({
+  frame: CARD,
+  find: `document.querySelector('input[autocomplete="${autocomplete}"]')`,
+});
+
+/** The bank's window; the shop's own dialog is another one. */
+export const BANK = 'dialog:not(:has(book-checkout)) iframe';
+
+export const alertThatSays = (words: RegExp): Target => ({
+  find: deep(`(node) => node.matches('[role=alert]') && ${String(words)}.test(node.textContent)`),
+});
+
+export const receipt: Target = {
+  find: deep(`(node) => node.part.contains('receipt')`),
+};

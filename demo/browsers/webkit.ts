@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { z } from 'zod';
+import { until, type Driver, type Target } from './driver.ts';
+import { program } from './program.ts';
+
+const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'xauth'];
+
+/** What WebDriver calls an element in what it sends and takes. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const ElementSchema = z.object({ [ELEMENT]: z.string() }).nullable();
+const SessionSchema = z.object({ sessionId: z.string() });
+const AnswerSchema = z.object({ value: z.unknown() });
+
+/** WebKitGTK's small browser on a screen that nobody sees, over WebDriver. */
+export async function startWebKit(): Promise<Driver> {
+  const binary = program('/usr/lib/*/webkit2gtk-4.*/MiniBrowser', PACKAGES);
+  const port = await freePort();
+  const driver = spawn(
+    program('xvfb-run', PACKAGES),
+    ['-a', program('WebKitWebDriver', PACKAGES), `--port=${port}`],
+    // A group of its own: the screen ends with the browser.
+    { detached: true, stdio: 'ignore' },
+  );
+  const base = `http://127.0.0.1:${port}`;
+  await until('WebKitWebDriver', () => send('GET', `${base}/status`));
+  const options = { binary, args: ['--automation'] };
+  const created = await send('POST', `${base}/session`, {
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } },
+  });
+  const session = `${base}/session/${SessionSchema.parse(created).sessionId}`;
+  const page = new Page(session);
+  return {
+    open: (address) => page.open(address),
+    press: (target) => page.press(target),
+    type: (target, text) => page.type(target, text),
+    read: (target) => page.read(target),
+    close: async () => {
+      await send('DELETE', session).catch(() => undefined);
+      const closed = once(driver, 'close');
+      if (driver.pid !== undefined) process.kill(-driver.pid);
+      await closed;
+    },
+  };
+}
+
+class Page {
+  readonly #session: string;
+
+  constructor(session: string) {
+    this.#session = session;
+  }
+
+  async open(url: string): Promise<void> {
+    await send('POST', `${this.#session}/url`, { url });
+  }
+
+  async press(target: Target): Promise<void> {
+    await until(`press ${JSON.stringify(target)}`, async () => {
+      const id = await this.#locate(target);
+      if (id === null) return null;
+      await send('POST', `${this.#session}/element/${id}/click`, {});
+      return true;
+    });
+  }
+
+  /** By the keyboard: what WebDriver has for fields does not reach those in frames here. */
+  async type(target: Target, text: string): Promise<void> {
+    await until(`type ${JSON.stringify(target)}`, async () => {
+      const id = await this.#locate(target);
+      if (id === null) return null;
+      // A frame takes the keys once it was clicked into.
+      if (target.frame !== undefined)
+        await send('POST', `${this.#session}/element/${id}/click`, {});
+      await this.#run(`const field = ${target.find}; field.focus(); field.select?.()`);
+      return true;
+    });
+    const keys = [...text].flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await send('POST', `${this.#session}/actions`, {
+      actions: [{ type: 'key', id: 'keyboard', actions: keys }],
+    });
+  }
+
+  read(target: Target): Promise<string> {
+    return until(JSON.stringify(target), async () => {
+      if ((await this.#locate(target)) === null) return null;
+      return z.string().parse(await this.#run(`return (${target.find}).textContent`));
+    });
+  }
+
+  async #locate({ frame, find }: Target): Promise<string | null> {
+    await send('POST', `${this.#session}/frame`, { id: null });
+    if (frame !== undefined) {
+      const wanted = `document.querySelector(${JSON.stringify(frame)})`;
+      const found = await this.#element(wanted);
+      if (found === null) return null;
+      await this.#run(`${wanted}.scrollIntoView({ block: 'center' })`);
+      await send('POST', `${this.#session}/frame`, { id: { [ELEMENT]: found } });
+    }
+    return this.#element(find);
+  }
+
+  async #element(find: string): Promise<string | null> {
+    return ElementSchema.parse(await this.#run(`return ${find}`))?.[ELEMENT] ?? null;
+  }
+
+  #run(script: string): Promise<unknown> {
+    return send('POST', `${this.#session}/execute/sync`, { script, args: [] });
+  }
+}
+
+/** Throws an Error with what the driver says. */
+async function send(method: string, address: string, body?: object): Promise<unknown> {
+  const response = await fetch(address, {
+    method,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${address}: ${text}`);
+  return AnswerSchema.parse(JSON.parse(text)).value;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { Buyer, CARDS } from './buyer.ts';
+import { Journey } from './journey.ts';
+import { fillIn } from './purchases.ts';
+
+const journey = await Journey.start({ ALLOWED_ORIGINS: 'null' });
+const HAMMING = 'The Art of Doing Science and Engineering';
+
+for (const name of ['resets', 'unset', 'prototypes', 'base'])
+  test(`sells on the page “${name}”`, async () => {
+    const buyer = await journey.visit(`/examples/hostile/${name}`);
+    await buyAll(buyer);
+  });
+
+test('a page’s rules for all elements change nothing inside', async () => {
+  const sizes = async (path: string) => {
+    const { page } = await journey.visit(path);
+    await page.setViewportSize({ width: 800, height: 800 });
+    await new Buyer(page).book(HAMMING).waitFor();
+    return page.evaluate(() => {
+      const root = document.querySelector('book-checkout')?.shadowRoot;
+      return [...(root?.querySelectorAll('.button, h3, .author') ?? [])].map((node) => {
+        const { lineHeight, fontSize, textTransform, textAlign, whiteSpace, cursor } =
+          getComputedStyle(node);
+        return { lineHeight, fontSize, textTransform, textAlign, whiteSpace, cursor };
+      });
+    });
+  };
+  const plain = await sizes('/examples/article');
+  assert.ok(plain.length > 3);
+  for (const page of ['resets', 'unset'])
+    assert.deepEqual(await sizes(`/examples/hostile/${page}`), plain, page);
+});
+
+test('sells under a strict policy with Trusted Types, and breaks none of it', async () => {
+  const buyer = await journey.visit('/examples/hostile/policy');
+  await buyAll(buyer);
+  assert.deepEqual(journey.witness.violations, []);
+});
+
+test('shows books and keeps a cart in a sandboxed frame', async () => {
+  const { page } = await journey.visit('/examples/hostile/sandbox');
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: /^Add/ }).first().click();
+  await frame.getByRole('button', { name: /^Cart/ }).click();
+  await frame.getByRole('button', { name: /check ?out/i }).click();
+  await frame.getByLabel('Name', { exact: true }).waitFor();
+});
+
+test('sells on a page opened from a disk', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'page-'));
+  try {
+    const { page } = await journey.visit('/nothing-here');
+    const file = join(folder, 'file.html');
+    const source = await readFile('demo/examples/hostile/file.html', 'utf8');
+    await writeFile(file, source.replace('http://localhost:5000', journey.shop.url));
+    await page.goto(pathToFileURL(file).href);
+    await buyAll(new Buyer(page));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('sells inside another widget’s modal, the bank’s window above it', async () => {
+  const buyer = await journey.visit('/examples/hostile/modal');
+  await buyer.page.getByRole('button', { name: 'Show the books' }).click();
+  await fillIn(buyer, CARDS.threeDSecure);
+  await buyer.pay();
+  await bank(buyer.page).getByRole('button', { name: 'Complete' }).click();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('opens above another widget that holds on to the focus, and keeps the focus itself', async () => {
+  const { page } = await journey.visit('/examples/hostile/trap');
+  await page.getByRole('button', { name: 'Buy the first book' }).click();
+  const dialog = page.getByRole('dialog').filter({ hasText: HAMMING });
+  await dialog.getByRole('button', { name: /check ?out/i }).click();
+  const name = dialog.getByLabel('Name', { exact: true });
+  await name.fill('Jonah Jones');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('jonah@example.com');
+  assert.equal(await dialog.getByLabel('Email', { exact: true }).inputValue(), 'jonah@example.com');
+});
+
+async function buyAll(buyer: Buyer): Promise<void> {
+  await fillIn(buyer, CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+}
+
+/** The bank's window, not the page's own. */
+const bank = (page: Page) => page.locator('dialog:not(:has(book-checkout))').frameLocator('iframe');

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CARDS } from './buyer.ts';
+import { Journey } from './journey.ts';
+
+const journey = await Journey.start();
+
+test('a whole purchase in French, with a decline and words of the owner’s own', async () => {
+  const buyer = await journey.visit('/checkout?item=2');
+  const { page } = buyer;
+  await page.locator('book-checkout').evaluate((element) => {
+    document.documentElement.lang = 'fr';
+    element.setAttribute('words', '{"success": "Bonne lecture !", "viewReceipt": "Le reçu"}');
+  });
+  await page.getByLabel('Nom', { exact: true }).fill('Jonah Jones');
+  await page.getByLabel('E-mail', { exact: true }).fill('jonah@example.com');
+  await buyer.cardFrame.getByPlaceholder(/carte/).waitFor();
+  await buyer.typeCard(CARDS.insufficientFunds);
+  const pay = page.locator('[part~=pay]');
+  await pay.click();
+  await buyer.cardError.filter({ hasText: 'Le solde de cette carte est insuffisant.' }).waitFor();
+  await buyer.typeCard(CARDS.good);
+  await pay.click();
+  await page.getByRole('heading', { name: 'Bonne lecture !' }).waitFor();
+  const receipt = await page.locator('[part~=receipt]').innerText();
+  assert.match(receipt, /25,00\s\$US payés par Jonah Jones pour « The Making of Prince of Persia/u);
+  assert.match(receipt, /Le reçu/);
+});
