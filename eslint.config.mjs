@@ -54,6 +54,9 @@ export default ts.config(
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['widget/bench/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['widget/bench/*.js', 'demo/examples/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
   prettier,
 );
