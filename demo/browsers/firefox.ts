@@ -41,6 +41,5 @@ async function frameOf(page: Page, selector: string | undefined): Promise<Frame 
   return (await (await page.$(selector))?.contentFrame()) ?? null;
 }
 
-const isElement = <Found>(
-  found: ElementHandle<HTMLInputElement> | Found,
-): found is ElementHandle<HTMLInputElement> => found instanceof ElementHandle;
+const isElement = (found: unknown): found is ElementHandle<HTMLInputElement> =>
+  found instanceof ElementHandle;

@@ -76,7 +76,7 @@ class Page {
       await this.#run(`const field = ${target.find}; field.focus(); field.select?.()`);
       return true;
     });
-    const keys = [...text].flatMap((value) => [
+    const keys = Array.from(text).flatMap((value) => [
       { type: 'keyDown', value },
       { type: 'keyUp', value },
     ]);
