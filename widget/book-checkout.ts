@@ -48,6 +48,8 @@ import { closed, loading } from './views/door.ts';
  *
  * @csspart dialog - The dialog that the shop, or one book, is in; also `close`, its button.
  * @csspart opener - The button that opens the dialog; `badge` is the number on it.
+ * @attr [theme] - `light` or `dark`, or `auto` as the visitor's system is. Default: as the page is.
+ *
  * @csspart base - Everything.
  * @csspart card - Every card: of a book, the cart, the checkout, the receipt.
  * @csspart cover - The cover picture and its ground.
