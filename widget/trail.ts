@@ -48,7 +48,8 @@ export class Trail {
   /** The buyer is somewhere: has the history say so. */
   follow(state: State): void {
     const step = stepOf(state);
-    if (step === undefined || this.#isGoing || state.settings.address === 'off') return;
+    const isHere = this.#keeper.host.isConnected;
+    if (!isHere || step === undefined || this.#isGoing || state.settings.address === 'off') return;
     if (this.#base === undefined) {
       const { first } = this.#keeper;
       this.#base = (first && stepOf(first)) ?? step;

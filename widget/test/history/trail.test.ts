@@ -1,7 +1,7 @@
-import { equal, ok, until } from './assert.ts';
-import { FakeServer } from './fake-server.ts';
-import { installFakeStripe } from './fake-stripe.ts';
-import { forgetAll, place, type Visitor } from './stage.ts';
+import { equal, ok, until } from '../assert.ts';
+import { FakeServer } from '../fake-server.ts';
+import { installFakeStripe } from '../fake-stripe.ts';
+import { forgetAll, place, type Visitor } from '../stage.ts';
 
 describe('the Back button', () => {
   let server: FakeServer;
@@ -35,7 +35,7 @@ describe('the Back button', () => {
   });
 
   it('leads from the checkout to the cart, and from there to the books', async () => {
-    visitor = place();
+    visitor = place({ address: 'history' });
     await visitor.press(/^Add to cart, The Art/);
     await visitor.press(/^Cart/);
     await inHistory('"cart"');
@@ -52,7 +52,7 @@ describe('the Back button', () => {
   });
 
   it('takes its own entries back, so that it never leads to what was closed', async () => {
-    visitor = place({ mode: 'drawer', item: '1' });
+    visitor = place({ address: 'history', mode: 'drawer', item: '1' });
     const isOpen = () => visitor.root.querySelector('dialog.frame:modal');
     await visitor.press(/Cart · 1 book/);
     await inHistory('"cart"');
@@ -64,7 +64,7 @@ describe('the Back button', () => {
   });
 
   it('closes a dialog', async () => {
-    visitor = place({ mode: 'modal', item: '1' });
+    visitor = place({ address: 'history', mode: 'modal', item: '1' });
     const isOpen = () => visitor.root.querySelector('dialog.frame:modal');
     await visitor.press(/Cart · 1 book/);
     await inHistory('"cart"');
@@ -76,7 +76,7 @@ describe('the Back button', () => {
   it('leads nowhere while a payment is on its way, and not back into what is paid', async () => {
     server.orders = [{ body: { orderId: 'order-1', token: 'secret', status: 'pending' } }];
     server.finds = server.orders;
-    visitor = place();
+    visitor = place({ address: 'history' });
     await visitor.press(/^Purchase.*The Art/);
     await inHistory('"checkout"');
     await visitor.fillIn();
@@ -96,7 +96,7 @@ describe('the Back button', () => {
   });
 
   it('leaves alone what the page does with its history', async () => {
-    visitor = place({ mode: 'drawer', item: '1' });
+    visitor = place({ address: 'history', mode: 'drawer', item: '1' });
     await visitor.press(/Cart · 1 book/);
     await inHistory('"cart"');
     history.pushState({ theirs: 2 }, '', '?another');
