@@ -103,6 +103,7 @@ test('each third party has one importing file', () => {
   ]);
   assert.deepEqual(importersOf(/^selfsigned$/), ['demo/stripe/certificates.ts']);
   assert.deepEqual(importersOf(/^typescript$/), ['demo/stripe/generate-parameters.ts']);
+  assert.deepEqual(importersOf(/^undici$/), ['server/connections.ts']);
   assert.deepEqual(importersOf(/^pg$/), ['server/postgres.ts']);
   assert.deepEqual(importersOf(/^kysely$/), ['server/db.ts']);
   assert.deepEqual(importersOf(/^cockatiel$/), ['server/breaker.ts']);
