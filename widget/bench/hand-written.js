@@ -1,6 +1,7 @@
 /**
  * The floor: the same three books in a custom element without any library, for comparison. It
- * fetches the same answer, shows the same texts and pictures, and does nothing else.
+ * fetches the same answer, shows the same texts and pictures, and mounts a card field for the book
+ * that is purchased; it does nothing else.
  */
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
@@ -25,12 +26,39 @@ customElements.define(
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [sheet];
       const shop = await (await fetch('/api/shop')).json();
-      root.append(node('ul', {}, ...shop.books.map(card)));
+      root.append(
+        node('ul', {}, ...shop.books.map((book) => card(book, () => this.purchase(shop)))),
+      );
+      // As ours does: once the browser has nothing better to do.
+      if (shop.stripeScriptUrl) requestIdleCallback(() => loadStripe(shop));
+    }
+
+    /** The field stands outside the shadow root, as Stripe wants it. */
+    async purchase(shop) {
+      const field = node('div', {});
+      this.append(field);
+      this.shadowRoot.replaceChildren(node('slot', {}));
+      const stripe = await loadStripe(shop);
+      const options = {
+        mode: 'payment',
+        amount: shop.books[0].price.minor,
+        currency: shop.currency,
+      };
+      stripe.elements(options).create('payment').mount(field);
     }
   },
 );
 
-function card(book) {
+let loading;
+
+function loadStripe({ stripeScriptUrl, publishableKey }) {
+  return (loading ??= new Promise((resolve) => {
+    const onload = () => resolve(globalThis.Stripe(publishableKey));
+    document.head.append(node('script', { src: stripeScriptUrl, onload }));
+  }));
+}
+
+function card(book, onclick) {
   const cover = node(
     'figure',
     {},
@@ -47,7 +75,7 @@ function card(book) {
       node('h3', { textContent: book.title }),
       node('b', { textContent: book.author }),
       node('p', { textContent: book.blurb }),
-      node('button', { textContent: `Purchase — ${book.price.text}` }),
+      node('button', { textContent: `Purchase — ${book.price.text}`, onclick }),
       node('button', { textContent: 'Add to cart' }),
     ),
   );
