@@ -15,8 +15,6 @@ import { Voice } from './voice.ts';
 import { closed, loading } from './views/door.ts';
 
 /**
- * @summary A book shop in one element: catalogue, cart, card entry and receipt, in the page it is in.
- *
  * It speaks the page's language, and follows when that changes: by the nearest `lang` around the
  * first element of the page, en, de, fr, es, it, pt, nl, pl, sv, ja, zh, ar or he, and English for any
  * other. Amounts are written as in the region named there. Lines run as `dir` says, and as the
@@ -27,6 +25,8 @@ import { closed, loading } from './views/door.ts';
  * attribute `data-book-checkout-add="id"` (and `data-book-checkout-quantity`) is a buy button, and
  * `data-book-checkout-count` holds the number of copies in the cart. Buttons with `commandfor` can
  * command an element: `--add` (`value` is the book), `--open`, `--close`, `--checkout`.
+ *
+ * @summary A book shop in one element: catalogue, cart, card entry and receipt, in the page it is in.
  *
  * @fires book-cart-change - The cart holds something else: `lines`, `count`, `added`, `removed`, `elsewhere`.
  * @fires book-checkout-start - Checkout of `lines` is about to begin; can be cancelled.
@@ -46,10 +46,12 @@ import { closed, loading } from './views/door.ts';
  * @slot card - Stripe's field; filled by the element itself.
  * @slot wallets - Stripe's buttons for wallets; filled by the element itself.
  *
- * @csspart dialog - The dialog that the shop, or one book, is in; also `close`, its button.
- * @csspart opener - The button that opens the dialog; `badge` is the number on it.
  * @attr [theme] - `light` or `dark`, or `auto` as the visitor's system is. Default: as the page is.
  *
+ * @csspart dialog - The dialog that the shop, or one book, is in.
+ * @csspart close - The button that closes it.
+ * @csspart opener - The button that opens the dialog.
+ * @csspart badge - The number of copies on it.
  * @csspart base - Everything.
  * @csspart card - Every card: of a book, the cart, the checkout, the receipt.
  * @csspart cover - The cover picture and its ground.
@@ -57,9 +59,23 @@ import { closed, loading } from './views/door.ts';
  * @csspart title - The title of a book.
  * @csspart author - The author of a book.
  * @csspart blurb - The few sentences about a book.
- * @csspart button - Every large button; also `purchase`, `add`, `checkout`, `pay` or `retry`.
+ * @csspart sheet - One book in full, inside its dialog.
+ * @csspart facts - What there is to know of it: pages, publisher and the like.
+ * @csspart sample - The link to its sample.
+ * @csspart tools - The row with the search and the filters, in a shop of many books.
+ * @csspart search - The field to search in.
+ * @csspart button - Every large button.
+ * @csspart purchase - The one that buys a book at once.
+ * @csspart add - The one that puts a book into the cart.
+ * @csspart checkout - The one that leads from the cart to the checkout.
+ * @csspart pay - The one that pays.
+ * @csspart retry - The one that tries again.
  * @csspart cart-bar - The button that opens the cart.
  * @csspart link - Every small button or link.
+ * @csspart remove - The one that takes a book out of the cart.
+ * @csspart removed - The sentence that a book was taken out.
+ * @csspart undo - The one that puts it back.
+ * @csspart share - The one that makes a link to this cart.
  * @csspart wallets - The buttons of wallets, and what stands below them.
  * @csspart refunded - What of the order was refunded, on the receipt.
  * @csspart heading - The heading of cart, checkout and receipt.
