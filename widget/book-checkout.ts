@@ -8,6 +8,7 @@ import { Problem } from './problem.ts';
 import { isDialog, settingsOf, type Mistake, type Start } from './settings.ts';
 import { Shopkeeper } from './shopkeeper.ts';
 import { isCheckingOut } from './state.ts';
+import { isRecord } from './storage.ts';
 import { styles } from './styles.ts';
 import type { Surroundings } from './surroundings.ts';
 import { text, type OwnWords } from './text.ts';
@@ -133,7 +134,7 @@ export class BookCheckout extends LitElement {
     shopUrl: { attribute: 'shop-url', reflect: true },
     termsUrl: { attribute: 'terms-url', reflect: true },
     privacyUrl: { attribute: 'privacy-url', reflect: true },
-    words: { type: Object },
+    words: { converter: wordsOf },
   };
 
   /** The server where the attribute names none: where the script tag's file came from. */
@@ -364,6 +365,16 @@ export class BookCheckout extends LitElement {
       default:
         return part?.draw(state, actions) ?? loading();
     }
+  }
+}
+
+/** What is no JSON of an object stays the text it is, so that the page's owner can be told. */
+function wordsOf(value: string | null): unknown {
+  try {
+    const words: unknown = JSON.parse(value ?? '');
+    return isRecord(words) && !Array.isArray(words) ? words : value;
+  } catch {
+    return value;
   }
 }
 
