@@ -446,6 +446,7 @@ export class Checkout {
     const faults = askedBesides(faultsOf(state, new Set()));
     if (Object.keys(faults).length) {
       this.show(moves.faulty(state, faults));
+      this.stage.lead();
       return null;
     }
     return state.quote.lines.map(({ title, quantity, total }) => ({
