@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { count, type Cart } from './cart.ts';
 import { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
-import { fetchRare } from './later-parts.ts';
+import { fetchRare, withButtons } from './later-parts.ts';
 import { mainKeeper } from './page-elements.ts';
 import { Problem } from './problem.ts';
 import { isDialog, settingsOf, type Mistake, type Start } from './settings.ts';
@@ -11,7 +11,7 @@ import { isCheckingOut } from './state.ts';
 import { isRecord } from './storage.ts';
 import { styles } from './styles.ts';
 import type { Surroundings } from './surroundings.ts';
-import { text, type OwnWords } from './text.ts';
+import { text, unreachable, type OwnWords } from './text.ts';
 import { Voice } from './voice.ts';
 import { closed, loading } from './views/door.ts';
 
@@ -200,16 +200,14 @@ export class BookCheckout extends LitElement {
   #entering = true;
   #mistakes: TemplateResult | null = null;
   #surroundings: Surroundings | undefined;
+  #lacksSurroundings = false;
   #surrounding: Promise<Surroundings> | undefined;
   #root: Node | undefined;
 
   constructor() {
     super();
     this.addEventListener('command', (event) => {
-      void import('./buttons-part.ts').then(
-        ({ obeyEvent }) => obeyEvent(this, event),
-        () => undefined,
-      );
+      withButtons(({ obeyEvent }) => obeyEvent(this, event));
     });
   }
 
@@ -295,9 +293,8 @@ export class BookCheckout extends LitElement {
     if (this.#entering || settings.server !== before.server) this.#keeper.enter(settings);
     else this.#keeper.follow(settings, changed.has('item'));
     this.#entering = false;
-    const surround = () => void this.#surround().catch(() => undefined);
-    if (isDialog(settings)) surround();
-    else whenIdle(surround);
+    if (isDialog(settings)) this.#tryToSurround();
+    else whenIdle(this.#tryToSurround);
     if (changed.has('words')) void this.#voice.follow();
   }
 
@@ -311,6 +308,13 @@ export class BookCheckout extends LitElement {
     this.#mistakes = rare && mistakes.length ? rare.tellOwner(mistakes) : null;
     this.requestUpdate();
   }
+
+  readonly #tryToSurround = (): void => {
+    this.#surround().catch(() => {
+      this.#lacksSurroundings = true;
+      this.requestUpdate();
+    });
+  };
 
   /** Rejects where the part cannot be had. */
   #surround(): Promise<Surroundings> {
@@ -344,8 +348,14 @@ export class BookCheckout extends LitElement {
       lang=${text.locale}
       dir=${this.#voice.direction}
     >
-      ${this.#mistakes} ${isIn ? this.#surroundings?.render(inside) : inside}
+      ${this.#mistakes} ${isIn ? this.#around(inside) : inside}
     </div>`;
+  }
+
+  /** The dialog with what is inside it, once the part that opens dialogs is there. */
+  #around(inside: TemplateResult): TemplateResult | undefined {
+    if (this.#surroundings) return this.#surroundings.render(inside);
+    return this.#lacksSurroundings ? closed(unreachable(), this.#tryToSurround) : undefined;
   }
 
   #screen(): TemplateResult | null {
@@ -358,7 +368,7 @@ export class BookCheckout extends LitElement {
       case 'loading':
         return loading();
       case 'closed':
-        return closed(state.problem, actions);
+        return closed(state.problem, actions.reload);
       case 'browsing':
         if (isCart) return part?.draw(state, actions) ?? loading();
         return browsing.render(state, actions);

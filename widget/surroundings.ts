@@ -4,7 +4,9 @@ import type { Focus } from './focus.ts';
 import { fetchDialog, type DialogPart } from './later-parts.ts';
 import { Service } from './service.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
+import { unreachable } from './text.ts';
 import { Trail } from './trail.ts';
+import { closed } from './views/door.ts';
 
 /** What one shop has to do with the page around it: its dialog, the history, what is told of it. */
 export class Surroundings implements ReactiveController {
@@ -14,7 +16,8 @@ export class Surroundings implements ReactiveController {
   readonly #focus: Focus;
   readonly #trail: Trail;
   #part: DialogPart | undefined;
-  #fetching: Promise<DialogPart> | undefined;
+  #isFetching = false;
+  #lacksDialog = false;
   #listening = new AbortController();
   /** Where the focus was before the dialog opened. */
   #opener: HTMLElement | undefined;
@@ -68,7 +71,8 @@ export class Surroundings implements ReactiveController {
 
   /** Nothing, as long as the part that draws dialogs is on its way. */
   render(inside: TemplateResult): TemplateResult | undefined {
-    if (!this.#part) void this.#fetch();
+    if (this.#lacksDialog) return closed(unreachable(), this.#fetch);
+    if (!this.#part) this.#fetch();
     const { state, actions } = this.#keeper;
     return this.#part?.dialog(state, inside, actions, {
       open: () => {
@@ -86,16 +90,25 @@ export class Surroundings implements ReactiveController {
     });
   }
 
-  async #fetch(): Promise<void> {
-    this.#fetching ??= fetchDialog();
-    const part = await this.#fetching.catch(() => undefined);
-    this.#fetching = undefined;
-    if (!part || this.#part) return;
-    const { styleSheet } = part.pageStyles;
-    if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    this.#part = part;
-    this.#host.requestUpdate();
-  }
+  readonly #fetch = (): void => {
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    fetchDialog().then(
+      (part) => {
+        const { styleSheet } = part.pageStyles;
+        if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+        this.#part = part;
+        this.#lacksDialog = false;
+        this.#host.requestUpdate();
+      },
+      () => {
+        // Not kept, so that the next wish for it tries again.
+        this.#isFetching = false;
+        this.#lacksDialog = true;
+        this.#host.requestUpdate();
+      },
+    );
+  };
 
   #shut(frame: HTMLDialogElement): void {
     if (!frame.open) return;
