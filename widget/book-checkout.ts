@@ -285,7 +285,8 @@ export class BookCheckout extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (!this.#entering && !changed.size) return;
+    // Taken out again before this was reached, it enters when it comes back.
+    if (this.#entering ? !this.isConnected : !changed.size) return;
     const { settings: before } = this.#keeper.state;
     const settings = settingsOf(this, document.baseURI, BookCheckout.home);
     const isNew = JSON.stringify(settings.mistakes) !== JSON.stringify(before.mistakes);
