@@ -8,7 +8,6 @@ import { Problem } from './problem.ts';
 import { isDialog, settingsOf, type Mistake, type Start } from './settings.ts';
 import { Shopkeeper } from './shopkeeper.ts';
 import { isCheckingOut } from './state.ts';
-import { isRecord } from './storage.ts';
 import { styles } from './styles.ts';
 import type { Surroundings } from './surroundings.ts';
 import { text, unreachable, type OwnWords } from './text.ts';
@@ -199,8 +198,8 @@ export class BookCheckout extends LitElement {
   });
   #entering = true;
   #mistakes: TemplateResult | null = null;
-  #surroundings: Surroundings | undefined;
-  #lacksSurroundings = false;
+  /** Null where they could not be had. */
+  #surroundings: Surroundings | null | undefined;
   #surrounding: Promise<Surroundings> | undefined;
   #root: Node | undefined;
 
@@ -311,10 +310,7 @@ export class BookCheckout extends LitElement {
   }
 
   readonly #tryToSurround = (): void => {
-    this.#surround().catch(() => {
-      this.#lacksSurroundings = true;
-      this.requestUpdate();
-    });
+    this.#surround().catch(() => undefined);
   };
 
   /** Rejects where the part cannot be had. */
@@ -327,6 +323,8 @@ export class BookCheckout extends LitElement {
       () => {
         // Not kept, so that the next wish for it tries again.
         this.#surrounding = undefined;
+        this.#surroundings = null;
+        this.requestUpdate();
         throw new Problem('unreachable');
       },
     );
@@ -355,8 +353,9 @@ export class BookCheckout extends LitElement {
 
   /** The dialog with what is inside it, once the part that opens dialogs is there. */
   #around(inside: TemplateResult): TemplateResult | undefined {
-    if (this.#surroundings) return this.#surroundings.render(inside);
-    return this.#lacksSurroundings ? closed(unreachable(), this.#tryToSurround) : undefined;
+    return this.#surroundings === null
+      ? closed(unreachable(), this.#tryToSurround)
+      : this.#surroundings?.render(inside);
   }
 
   #screen(): TemplateResult | null {
@@ -379,11 +378,11 @@ export class BookCheckout extends LitElement {
   }
 }
 
-/** What is no JSON of an object stays the text it is, so that the page's owner can be told. */
+/** What is no JSON stays the text it is, so that the page's owner can be told. */
 function wordsOf(value: string | null): unknown {
   try {
     const words: unknown = JSON.parse(value ?? '');
-    return isRecord(words) && !Array.isArray(words) ? words : value;
+    return words instanceof Object ? words : value;
   } catch {
     return value;
   }

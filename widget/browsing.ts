@@ -20,10 +20,9 @@ import { closed } from './views/door.ts';
 export class Browsing {
   readonly #host: LitElement;
   readonly #stage: Stage;
-  #shelf: Shelf | undefined;
+  /** Null where it could not be had. */
+  #shelf: Shelf | null | undefined;
   #reader: BookReader | undefined;
-  /** True where the shelves of many books could not be had. */
-  #lacksShelf = false;
 
   constructor(host: LitElement, stage: Stage) {
     this.#host = host;
@@ -55,13 +54,11 @@ export class Browsing {
   async complete(): Promise<void> {
     const state = this.#stage.read();
     if (!hasShop(state) || state.shop.books.length <= FEW_BOOKS) return;
-    const part = await fetchShelf().catch(() => undefined);
-    this.#lacksShelf = !part;
+    const part = await fetchShelf().catch(() => null);
+    if (part && !this.#shelf) this.#wear(part.shelfStyles);
+    this.#shelf ??= part && new part.Shelf(this.#host, this.#stage);
     this.#host.requestUpdate();
-    if (!part) return;
-    if (!this.#shelf) this.#wear(part.shelfStyles);
-    this.#shelf ??= new part.Shelf(this.#host, this.#stage);
-    await this.#shelf.fetchRest();
+    await this.#shelf?.fetchRest();
   }
 
   /** Shows one book in full; empty for none. */
@@ -85,7 +82,7 @@ export class Browsing {
     const isMany = chosenBooks(state).length > FEW_BOOKS;
     const shelf = isMany ? this.#shelf?.render(state, actions) : undefined;
     return html`${shelf ?? catalogue(state, actions)}
-    ${isMany && this.#lacksShelf ? closed(unreachable(), () => void this.complete()) : null}
+    ${isMany && this.#shelf === null ? closed(unreachable(), () => void this.complete()) : null}
     ${state.reading ? this.#reader?.render(state, actions) : null}`;
   }
 
