@@ -323,6 +323,8 @@ export const styles = css`
   :host([mode='inline']) .ground {
     width: 30%;
     aspect-ratio: auto;
+    /* As high as what stands beside it, and so before the picture is there. */
+    contain: size;
   }
   :host([mode='inline']) .blurb {
     display: none;
