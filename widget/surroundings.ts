@@ -1,9 +1,12 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { reportPurchase, reportStep } from './ecommerce.ts';
 import type { Focus } from './focus.ts';
+import { whenIdle } from './idle.ts';
 import { fetchDialog, type DialogPart } from './later-parts.ts';
 import { Service } from './service.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
+import { isDialog } from './settings.ts';
+import type { Shopping } from './state.ts';
 import { unreachable } from './text.ts';
 import { Trail } from './trail.ts';
 import { closed } from './views/door.ts';
@@ -19,6 +22,7 @@ export class Surroundings implements ReactiveController {
   #isFetching = false;
   #lacksDialog = false;
   #listening = new AbortController();
+  #toldBy: AbortSignal | undefined;
   /** Where the focus was before the dialog opened. */
   #opener: HTMLElement | undefined;
 
@@ -32,6 +36,8 @@ export class Surroundings implements ReactiveController {
     keeper.watch((before, now, isOwn) => {
       if (now.shown && !before.shown) this.#opener = focused(document);
       reportStep(host, before, now, isOwn);
+      // In a dialog, nobody who looks at the page sees them.
+      if (now.step === 'browsing' && !isDialog(now.settings)) this.#tellSearchEngines(now);
     });
   }
 
@@ -50,6 +56,22 @@ export class Surroundings implements ReactiveController {
 
   hostDisconnected(): void {
     this.#listening.abort();
+  }
+
+  /** Once for each time that the host is in the page. */
+  #tellSearchEngines(shown: Shopping): void {
+    const { signal } = this.#listening;
+    if (this.#toldBy === signal) return;
+    this.#toldBy = signal;
+    whenIdle(() => {
+      // Buyers miss nothing where it cannot be had.
+      import('./page-data.ts').then(
+        (part) => {
+          part.tellSearchEngines(shown, signal);
+        },
+        () => undefined,
+      );
+    });
   }
 
   /** Opens and closes the dialog as the state says. */
