@@ -1,6 +1,7 @@
 import type { Book, Format, Shop } from '../server/contract.ts';
 import { chosenBooks } from './choice.ts';
 import { majorOf } from './money.ts';
+import { kept, type ScriptPolicy } from './page-elements.ts';
 import { webAddress } from './settings.ts';
 import type { Shopping } from './state.ts';
 
@@ -26,11 +27,12 @@ export function tellSearchEngines(state: Shopping, signal: AbortSignal): void {
   const told = [...document.querySelectorAll('script[type="application/ld+json"]')];
   const isTold = (one: Element) => !ours.has(one) && /"(Book|Product)"/.test(one.textContent);
   if (told.some(isTold) || signal.aborted) return;
+  const text = trustedText(JSON.stringify(dataOf(state)));
+  if (text === null) return;
   const script = document.createElement('script');
   ours.add(script);
   script.type = 'application/ld+json';
-  // As a node: no policy for scripts is asked about what is data.
-  script.append(JSON.stringify(dataOf(state)));
+  script.text = text;
   document.head.append(script);
   signal.addEventListener('abort', () => {
     script.remove();
@@ -85,3 +87,27 @@ const availability = ({ left }: Book) =>
 
 const priceOf = ({ price }: Book, { currency }: Shop): string =>
   String(majorOf(price.minor, currency));
+
+interface Policies {
+  createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
+}
+
+const page: { document: Document; trustedTypes?: Policies } = globalThis;
+
+/**
+ * The text as pages with Trusted Types want it in a script, in one that is data, too; null in a page
+ * that has them and does not list our policy.
+ */
+function trustedText(text: string): string | null {
+  const { trustedTypes } = page;
+  if (!trustedTypes) return text;
+  try {
+    kept.policy ??= trustedTypes.createPolicy('book-checkout', {
+      createScriptURL: String,
+      createScript: String,
+    });
+    return kept.policy.createScript(text);
+  } catch {
+    return null;
+  }
+}
