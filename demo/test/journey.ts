@@ -67,6 +67,13 @@ export class Journey {
     return new Journey({ shop, standIn, browser });
   }
 
+  /** Another shop, visited with the same browser. */
+  async beside(environment: Environment): Promise<Journey> {
+    const shop = await startShop(environment);
+    assert.ok(shop.standIn, 'journeys run on the stand-in');
+    return new Journey({ shop, standIn: shop.standIn, browser: this.#browser });
+  }
+
   /** What the browser did since the last visit began. */
   get witness(): Witness {
     return this.#witness;
