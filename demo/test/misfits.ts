@@ -50,8 +50,9 @@ async function measure(): Promise<string[]> {
 
   for (const node of nodes) {
     const { overflowX, overflowY } = getComputedStyle(node);
+    // What is typed may be as long as it likes.
     const isTyped = node.matches('input, textarea');
-    if ((isTyped || overflowX !== 'visible') && node.scrollWidth > node.clientWidth + NEAR)
+    if (!isTyped && overflowX !== 'visible' && node.scrollWidth > node.clientWidth + NEAR)
       say(node, 'is cut off at its side');
     if (['hidden', 'clip'].includes(overflowY) && node.scrollHeight > node.clientHeight + NEAR)
       say(node, 'is cut off at its end');
@@ -88,7 +89,10 @@ async function measure(): Promise<string[]> {
   for (const node of scrolled) node.scrollTop = 0;
   const boxes = controls.map((node) => [node, node.getBoundingClientRect()] as const);
   for (const [at, [node, box]] of boxes.entries()) {
-    if (box.width < SMALLEST || box.height < SMALLEST) say(node, 'is too small to press');
+    // A link in a sentence is as high as its line.
+    const isInText = node.matches('label a, p a');
+    if (!isInText && (box.width < SMALLEST || box.height < SMALLEST))
+      say(node, 'is too small to press');
     for (const [other, its] of boxes.slice(at + 1)) {
       const across = Math.min(box.right, its.right) - Math.max(box.left, its.left);
       const down = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
@@ -99,9 +103,11 @@ async function measure(): Promise<string[]> {
 
   const top = scrollY;
   for (const node of controls) {
-    if (node.matches(':disabled') || node.closest('[inert]')) continue;
+    const shownBy = node.closest('[slot]')?.assignedSlot;
+    if (node.matches(':disabled') || (shownBy ?? node).closest('[inert]')) continue;
     node.scrollIntoView({ block: 'center' });
-    const box = node.getBoundingClientRect();
+    // Of a link over two lines, the first.
+    const box = node.getClientRects()[0] ?? node.getBoundingClientRect();
     const fits = box.height > innerHeight || (box.top >= 0 && box.bottom <= innerHeight);
     if (!fits) say(node, 'cannot be scrolled to');
     const around = node.getRootNode();

@@ -7,10 +7,11 @@ import type { Environment } from '../demo-shop.ts';
 
 const BooksSchema = z.looseObject({ books: z.array(z.looseObject({ id: z.string() })) });
 
-/** What there is of the first books: the second is sold out. The first is read on a screen. */
+/** Of the first, which is read on a screen, a few are left; the third is sold out. */
 const CHANGES: Readonly<Record<string, object>> = {
   '1': { stock: 3, digital: true },
-  '2': { stock: 0 },
+  '2': { stock: 5 },
+  '3': { stock: 0 },
 };
 
 /** The settings of a shop that asks for everything it can, and has few books left. */
