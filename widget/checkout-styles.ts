@@ -88,6 +88,10 @@ export const checkoutStyles = css`
     letter-spacing: 0.04em;
     text-transform: uppercase;
   }
+  /* Below the card, where it stands right above a button that obliges. */
+  slot ~ fieldset + .caption {
+    margin-top: 1.4rem;
+  }
   .rows {
     display: grid;
     grid-template-columns: 1fr 1fr;
