@@ -19,7 +19,7 @@ export const checkoutStyles = css`
     border-radius: var(--_radius);
   }
   .what {
-    flex: 1 1 7rem;
+    flex: 1 1 min(18rem, 100% - 6rem);
   }
   .what h3 {
     font-size: 1rem;
@@ -329,7 +329,8 @@ export const checkoutStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .spinner {
+    .spinner,
+    .country::after {
       forced-color-adjust: none;
       color: CanvasText;
     }

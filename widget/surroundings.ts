@@ -16,6 +16,8 @@ export class Surroundings implements ReactiveController {
   #part: DialogPart | undefined;
   #fetching: Promise<DialogPart> | undefined;
   #listening = new AbortController();
+  /** What keeps the page from scrolling behind the dialog. */
+  #held: CSSStyleSheet | undefined;
   /** Where the focus was before the dialog opened. */
   #opener: HTMLElement | undefined;
 
@@ -47,14 +49,17 @@ export class Surroundings implements ReactiveController {
 
   hostDisconnected(): void {
     this.#listening.abort();
+    this.#letGo();
   }
 
   /** Opens and closes the dialog as the state says. */
   hostUpdated(): void {
     this.#trail.follow(this.#keeper.state);
     const frame = this.#frame;
-    if (!frame || !this.#host.isConnected) return;
     const { shown, step } = this.#keeper.state;
+    if (frame && shown) this.#hold();
+    else this.#letGo();
+    if (!frame || !this.#host.isConnected) return;
     // What Stripe lays over the page for the bank is hidden by anything modal.
     const modal = step !== 'authenticating';
     if (!shown) this.#shut(frame);
@@ -95,6 +100,24 @@ export class Surroundings implements ReactiveController {
     if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.#part = part;
     this.#host.requestUpdate();
+  }
+
+  /** The page behind the dialog stays where it is, and as wide as it is. */
+  #hold(): void {
+    if (this.#held || !this.#host.isConnected) return;
+    const root = document.documentElement;
+    const gutter = innerWidth > root.clientWidth ? 'html{scrollbar-gutter:stable}' : '';
+    // Where the root says nothing, the window goes by the body's overflow.
+    const scroller = getComputedStyle(root).overflowY === 'visible' ? 'body' : 'html';
+    this.#held = new CSSStyleSheet();
+    this.#held.replaceSync(`${gutter}${scroller}{overflow:hidden!important}`);
+    document.adoptedStyleSheets.push(this.#held);
+  }
+
+  #letGo(): void {
+    const sheets = document.adoptedStyleSheets;
+    if (this.#held) sheets.splice(sheets.indexOf(this.#held), 1);
+    this.#held = undefined;
   }
 
   #shut(frame: HTMLDialogElement): void {

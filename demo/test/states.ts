@@ -3,7 +3,7 @@ import { CARDS, type Buyer } from './buyer.ts';
 
 /** Where the shop lives, by the page that shows it there. */
 export const MODES = {
-  page: '/examples/article',
+  page: '/examples/modes/page',
   inline: '/examples/modes/inline',
   drawer: '/examples/modes/drawer',
   modal: '/examples/modes/modal',
