@@ -49,7 +49,7 @@ const browser = await chromium.launch({ executablePath: findBrowser(), args: BRO
 
 try {
   for (const [name, walk] of Object.entries<Walk>(walks)) await takeWalk(name, walk);
-  for (const path of PAGES.filter(isWanted)) await takePage(path);
+  for (const path of PAGES) await takePage(path, `at${path.replaceAll(/[^a-z0-9]+/g, '-')}`);
 } finally {
   await browser.close();
   await shop.close();
@@ -68,18 +68,18 @@ async function takeWalk(name: string, { modes, strict: isStrict, media, run }: W
     });
 }
 
-async function takePage(path: string): Promise<void> {
-  const name = path.replaceAll(/[^a-z0-9]+/g, '-');
+async function takePage(path: string, name: string): Promise<void> {
+  if (!isWanted(name)) return;
   await visit(shop.url + path, {}, async ({ page }) => {
     await page.waitForLoadState('networkidle');
-    await pictures(page, `at${name}`);
+    await pictures(page, name);
     if (path !== '/' || !widths.includes(1280)) return;
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.screenshot({ path: 'docs/shop.png' });
   });
   await visit(shop.url + path, { colorScheme: 'dark' }, async ({ page }) => {
     await page.waitForLoadState('networkidle');
-    await pictures(page, `dark-at${name}`);
+    await pictures(page, `dark-${name}`);
   });
 }
 
@@ -116,12 +116,10 @@ async function pictures(page: Page, name: string): Promise<void> {
   if (usual) await page.setViewportSize(usual);
 }
 
-/** In pixels; of a page behind an open dialog, no more than of the dialog. */
+/** In pixels; of what lies behind an open dialog, no more than of the dialog. */
 function fullHeight(): number {
-  const dialogs = [document, document.querySelector('book-checkout')?.shadowRoot]
+  const top = [document.querySelector('book-checkout')?.shadowRoot, document]
     .flatMap((root) => [...(root?.querySelectorAll('dialog[open]') ?? [])])
-    .map(({ scrollHeight }) => scrollHeight + 32);
-  return dialogs.length
-    ? Math.max(innerHeight, ...dialogs)
-    : Math.max(innerHeight, document.documentElement.scrollHeight);
+    .at(-1);
+  return Math.max(innerHeight, top ? top.scrollHeight + 32 : document.documentElement.scrollHeight);
 }

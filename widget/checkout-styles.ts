@@ -54,12 +54,13 @@ export const checkoutStyles = css`
   .sum,
   .order div {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     gap: 1rem;
     padding: 0.25rem 0;
   }
-  .order dd {
-    flex: none;
+  .order dt {
+    flex: 1 1 7rem;
   }
   .sum {
     padding: 1rem 0 1.4rem;
@@ -103,7 +104,7 @@ export const checkoutStyles = css`
     position: relative;
     display: grid;
     grid-column: 1 / -1;
-    grid-template-columns: 7.5rem 1fr;
+    grid-template-columns: 8rem 1fr;
     align-items: center;
   }
   .row + .row {

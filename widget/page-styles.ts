@@ -72,6 +72,12 @@ export const pageStyles = css`
   .frame-sheet .book {
     box-shadow: var(--_shadow);
   }
+  .frame-sheet .ghost {
+    height: 12rem;
+  }
+  .frame-sheet .ghost + .ghost {
+    display: none;
+  }
   dialog.side {
     inset-block: 0;
     inset-inline: auto 0;

@@ -205,6 +205,7 @@ export const styles = css`
   }
   /* Titles run in the direction of their own language, and stand on the page's side. */
   h3,
+  b,
   .author,
   .blurb {
     unicode-bidi: plaintext;
