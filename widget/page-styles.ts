@@ -73,7 +73,7 @@ export const pageStyles = css`
     box-shadow: var(--_shadow);
   }
   .frame-sheet .ghost {
-    height: 12rem;
+    min-height: 12rem;
   }
   .frame-sheet .ghost + .ghost {
     display: none;

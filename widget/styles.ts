@@ -341,11 +341,11 @@ export const styles = css`
   }
   .ghost {
     align-items: start;
-    height: 34rem;
+    min-height: 34rem;
     animation: breathe 1.4s infinite alternate;
   }
   :host([mode='inline']) .ghost {
-    height: 12rem;
+    min-height: 12rem;
   }
   :host([mode='inline']) .ghost + .ghost {
     display: none;

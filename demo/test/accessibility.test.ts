@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { OFTEN } from './fits.ts';
 import { Journey } from './journey.ts';
 import { MODES, modeNames, walks, type Mode, type Walk } from './states.ts';
 import { strictShop } from './strict-shop.ts';
 
-// As many declines as there are purchases here would look like stolen cards being tried.
-const OFTEN = { DECLINES_PER_ADDRESS: '0', DECLINE_RATE_ATTEMPTS: '1000' };
 const strict = await strictShop();
 after(strict.remove);
 const journey = await Journey.start(OFTEN);
