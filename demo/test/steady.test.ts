@@ -26,7 +26,7 @@ const jumps = (page: Page): Promise<string[]> =>
             const { sources = [] } = entry as PerformanceEntry & { sources?: Jump[] };
             for (const { node, previousRect: from, currentRect: to } of sources)
               found.push(
-                `${node?.nodeName ?? ''} “${node?.textContent.trim().slice(0, 30) ?? ''}”: from ${from.x}, ${from.y} to ${to.x}, ${to.y}`,
+                `${node?.nodeName ?? ''} “${(node?.textContent ?? '').trim().slice(0, 30)}”: from ${from.x}, ${from.y} to ${to.x}, ${to.y}`,
               );
           }
         });

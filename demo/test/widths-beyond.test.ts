@@ -7,6 +7,7 @@ import { strictShop } from './strict-shop.ts';
 const strict = await strictShop();
 after(strict.remove);
 const journey = await Journey.start(OFTEN);
+const strictJourney = await journey.beside({ ...strict.environment, ...OFTEN });
 
 testFits(journey, ['trouble', 'japanese', 'arabic']);
-testFits(await journey.beside({ ...strict.environment, ...OFTEN }), ['german']);
+testFits(strictJourney, ['german']);
