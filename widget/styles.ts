@@ -345,7 +345,6 @@ export const styles = css`
     animation: breathe 1.4s infinite alternate;
   }
   :host([mode='inline']) .ghost {
-    align-items: stretch;
     min-height: 12rem;
   }
   :host([mode='inline']) .ghost + .ghost {
