@@ -23,6 +23,8 @@ export class Surroundings implements ReactiveController {
   #lacksDialog = false;
   #listening = new AbortController();
   #toldBy: AbortSignal | undefined;
+  /** Lets the page behind the dialog scroll again. */
+  #release: (() => void) | undefined;
   /** Where the focus was before the dialog opened. */
   #opener: HTMLElement | undefined;
 
@@ -56,6 +58,7 @@ export class Surroundings implements ReactiveController {
 
   hostDisconnected(): void {
     this.#listening.abort();
+    this.#letGo();
   }
 
   /** Once for each time that the host is in the page. */
@@ -78,8 +81,10 @@ export class Surroundings implements ReactiveController {
   hostUpdated(): void {
     this.#trail.follow(this.#keeper.state);
     const frame = this.#frame;
-    if (!frame || !this.#host.isConnected) return;
     const { shown, step } = this.#keeper.state;
+    if (!frame || !shown) this.#letGo();
+    if (!frame || !this.#host.isConnected) return;
+    if (shown) this.#release ??= this.#part?.holdPage();
     // What Stripe lays over the page for the bank is hidden by anything modal.
     const modal = step !== 'authenticating';
     if (!shown) this.#shut(frame);
@@ -131,6 +136,11 @@ export class Surroundings implements ReactiveController {
       },
     );
   };
+
+  #letGo(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
 
   #shut(frame: HTMLDialogElement): void {
     if (!frame.open) return;
