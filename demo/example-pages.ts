@@ -19,6 +19,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   },
   'hostile/base': { 'base-uri': 'https://elsewhere.invalid' },
   'hostile/sandbox': { 'frame-src': `'self'` },
+  'hostile/sandbox-origin': { 'frame-src': `'self'` },
   // A frame without an origin is nobody's own.
   'hostile/sandboxed': {},
 };

@@ -4,18 +4,20 @@ import { chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.ts';
 import { startDemoShop } from './demo-shop.ts';
 import { Buyer } from './test/buyer.ts';
-import { MODES, modeNames, troubles, walk } from './test/states.ts';
+import { MODES, walks, WIDTHS, type Walk } from './test/states.ts';
+import { strictShop } from './test/strict-shop.ts';
 
 /**
  * Pictures of the shop in every mode and state a buyer meets, and of the example pages, for looking
- * at: `npm run screenshots` fills screenshots/, and writes the README's picture, docs/shop.png.
- * `--only` takes the modes, troubles or pages whose names hold a text; `--width` one width.
+ * at: `npm run screenshots` fills screenshots/, and writes the README's picture, docs/shop.png. A
+ * picture is called after the walk, the mode and the state it shows, then its width. `--only` takes
+ * those whose walk and mode, or page, hold a text, as in `german-drawer`; `--width` some widths.
  */
 const { values } = parseArgs({
   options: {
     folder: { type: 'string', default: 'screenshots' },
     only: { type: 'string', default: '' },
-    width: { type: 'string', default: '280,360,768,1280' },
+    width: { type: 'string', default: WIDTHS.join() },
   },
 });
 
@@ -27,84 +29,97 @@ const PAGES = [
     (name) => `/examples${name}`,
   ),
 ];
-/** At this width everything is taken in the dark as well. */
-const DARK_WIDTH = 360;
 const PATIENCE = 10_000;
 const TALLEST = 6000;
 
 mkdirSync(values.folder, { recursive: true });
-const shop = await startDemoShop(
-  {
-    PORT: '0',
-    DATABASE_FILE: ':memory:',
-    DECLINES_PER_ADDRESS: '0',
-    DECLINE_RATE_ATTEMPTS: '1000',
-  },
-  { write: () => true },
-);
+const widths = values.width.split(',').map(Number);
+// As many declines as there are purchases here would look like stolen cards being tried.
+const OFTEN = {
+  PORT: '0',
+  DATABASE_FILE: ':memory:',
+  DECLINES_PER_ADDRESS: '0',
+  DECLINE_RATE_ATTEMPTS: '1000',
+};
+const quiet = { write: () => true };
+const strict = await strictShop();
+const shop = await startDemoShop(OFTEN, quiet);
+const strictDemoShop = await startDemoShop({ ...OFTEN, ...strict.environment }, quiet);
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS });
 
 try {
-  for (const width of values.width.split(',').map(Number)) {
-    await takeAll(width, 'light');
-    if (width === DARK_WIDTH) await takeAll(width, 'dark');
-  }
+  for (const [name, walk] of Object.entries<Walk>(walks)) await takeWalk(name, walk);
+  for (const path of PAGES) await takePage(path, `at${path.replaceAll(/[^a-z0-9]+/g, '-')}`);
 } finally {
   await browser.close();
   await shop.close();
+  await strictDemoShop.close();
+  await strict.remove();
 }
 
-async function takeAll(width: number, scheme: 'light' | 'dark'): Promise<void> {
-  const end = `${width}${scheme === 'dark' ? '-dark' : ''}.png`;
-  const wanted = (what: string) => what.includes(values.only);
-
-  for (const mode of modeNames.filter(wanted))
-    await visit(width, scheme, MODES[mode], async (buyer) => {
+async function takeWalk(name: string, { modes, strict: isStrict, media, run }: Walk) {
+  for (const mode of modes.filter((one) => isWanted(`${name}-${one}`)))
+    await visit((isStrict ? strictDemoShop : shop).url + MODES[mode], media, async (buyer) => {
       let place = 0;
-      await walk(buyer, mode, (state) => {
+      await run(buyer, mode, (state) => {
         place += 1;
-        return picture(buyer.page, `${mode}-${String(place).padStart(2, '0')}-${state}-${end}`);
+        return pictures(buyer.page, `${name}-${mode}-${String(place).padStart(2, '0')}-${state}`);
       });
     });
-  for (const [name, trouble] of Object.entries(troubles)) {
-    if (!wanted(name)) continue;
-    await visit(width, scheme, MODES.page, (buyer) =>
-      trouble(buyer, (state) => picture(buyer.page, `trouble-${state}-${end}`)),
-    );
-  }
-  for (const path of PAGES.filter(wanted))
-    await visit(width, scheme, path, async ({ page }) => {
-      await page.waitForLoadState('networkidle');
-      const name = path.replaceAll(/[^a-z0-9]+/g, '-');
-      await picture(page, `at${name}-${end}`);
-      if (path === '/' && width === 1280)
-        await page.screenshot({ path: 'docs/shop.png', clip: { x: 0, y: 0, width, height: 800 } });
-    });
+}
+
+async function takePage(path: string, name: string): Promise<void> {
+  if (!isWanted(name)) return;
+  await visit(shop.url + path, {}, async ({ page }) => {
+    await page.waitForLoadState('networkidle');
+    await pictures(page, name);
+    if (path !== '/' || !widths.includes(1280)) return;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.screenshot({ path: 'docs/shop.png' });
+  });
+  await visit(shop.url + path, { colorScheme: 'dark' }, async ({ page }) => {
+    await page.waitForLoadState('networkidle');
+    await pictures(page, `dark-${name}`);
+  });
+}
+
+function isWanted(name: string): boolean {
+  return name.includes(values.only);
 }
 
 async function visit(
-  width: number,
-  colorScheme: 'light' | 'dark',
-  path: string,
+  address: string,
+  media: Walk['media'],
   take: (buyer: Buyer) => Promise<void>,
 ): Promise<void> {
-  const viewport = { width, height: width > 600 ? 800 : 740 };
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ ...media, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  await page.goto(shop.url + path);
+  await page.goto(address);
   await take(new Buyer(page));
   await context.close();
 }
 
-/** The whole page, and where a dialog is open the window: the page behind it says nothing. */
-async function picture(page: Page, name: string): Promise<void> {
-  const window = page.viewportSize();
-  const isDialog = (await page.locator('dialog[open]').count()) > 0;
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  // Frames that lie below the window are not drawn: so the window is made as high as the page.
-  if (window && !isDialog)
-    await page.setViewportSize({ width: window.width, height: Math.min(height, TALLEST) });
-  await page.screenshot({ path: `${values.folder}/${name}`, animations: 'disabled' });
-  if (window) await page.setViewportSize(window);
+/** At every width, all of the page, or of what is open above it. */
+async function pictures(page: Page, name: string): Promise<void> {
+  const usual = page.viewportSize();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width > 600 ? 800 : 740 });
+    // Frames that lie below the window are not drawn: so the window is made as high as all there is.
+    const height = await page.evaluate(fullHeight);
+    await page.setViewportSize({ width, height: Math.min(height, TALLEST) });
+    await page.screenshot({
+      path: `${values.folder}/${name}-${width}.png`,
+      animations: 'disabled',
+    });
+  }
+  if (usual) await page.setViewportSize(usual);
+}
+
+/** In pixels; of what lies behind an open dialog, no more than of the dialog. */
+function fullHeight(): number {
+  const top = [document.querySelector('book-checkout')?.shadowRoot, document]
+    .flatMap((root) => [...(root?.querySelectorAll('dialog[open]') ?? [])])
+    .at(-1);
+  return Math.max(innerHeight, top ? top.scrollHeight + 32 : document.documentElement.scrollHeight);
 }

@@ -54,6 +54,7 @@ const ABBREVIATING = ['AU', 'BR', 'CA', 'IT', 'US'];
 /** Formats are read from the library when they are first asked for, and kept. */
 export function createAddresses(ebookConsent: EbookConsent): Addresses {
   const countries = new Map<string, Promise<Country>>();
+  const doubtings = new Map<string, Doubting>();
   const answers = new Map<string, KeptAnswer>();
 
   const find = (code: string): Promise<Country> => {
@@ -76,7 +77,12 @@ export function createAddresses(ebookConsent: EbookConsent): Addresses {
       return known;
     },
 
-    doubts: async (address) => doubtsOf(address, await find(address.country)),
+    async doubts(address) {
+      const code = address.country;
+      const doubts = doubtings.get(code) ?? doubting(await find(code));
+      doubtings.set(code, doubts);
+      return doubts(address);
+    },
   };
 }
 
@@ -173,29 +179,36 @@ const RENAMED: Readonly<Record<string, AddressLabel>> = {
   village_township: 'village',
 };
 
-function doubtsOf(address: Address, country: Country): AddressPart[] {
-  const { state, postalCode } = address;
-  const missing = partsOf(country.require).filter((part) => !address[part]);
-  const odd = postalCode !== '' && country.zip !== undefined && !looksLike(postalCode, country.zip);
-  const strange =
-    state !== '' && country.sub_regions.length > 0 && !country.sub_regions.some(isCalled(state));
-  return [
-    ...missing,
-    ...(odd ? (['postalCode'] as const) : []),
-    ...(strange ? (['state'] as const) : []),
-  ];
+/** Finds the parts of a country's address that look wrong. */
+type Doubting = (address: Address) => AddressPart[];
+
+/** What every order needs is worked out once per country. */
+function doubting(country: Country): Doubting {
+  const required = partsOf(country.require);
+  const postalCodes = country.zip === undefined ? null : patternOf(country.zip);
+  const states = new Set(
+    country.sub_regions
+      .flatMap(({ key, name }) => [key, ...Object.values(name)])
+      .map((name) => name.toLowerCase()),
+  );
+  return (address) => {
+    const { state, postalCode } = address;
+    const missing = required.filter((part) => !address[part]);
+    const odd = postalCode !== '' && postalCodes?.test(postalCode.toUpperCase()) === false;
+    const strange = state !== '' && states.size > 0 && !states.has(state.toLowerCase());
+    return [
+      ...missing,
+      ...(odd ? (['postalCode'] as const) : []),
+      ...(strange ? (['state'] as const) : []),
+    ];
+  };
 }
 
-function looksLike(code: string, pattern: string): boolean {
+/** Null for what is no pattern after all. */
+function patternOf(text: string): RegExp | null {
   try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(code.toUpperCase());
+    return new RegExp(`^(?:${text})$`, 'u');
   } catch {
-    return true;
+    return null;
   }
 }
-
-const isCalled = (state: string) => {
-  const wanted = state.toLowerCase();
-  return ({ key, name }: Country['sub_regions'][number]) =>
-    [key, ...Object.values(name)].some((one) => one.toLowerCase() === wanted);
-};

@@ -65,7 +65,7 @@ async function applyPayment(
   const moved = outcome.tag === 'paid' || (outcome.tag === 'unknown' && outcome.mismatch === true);
   const number = moved ? order.attempt.number : attemptOf(event, order, outcome);
   if (number === null) return lookAgain(db, order, now);
-  const settled = await settleOrder(db, order.id, number, outcome, now);
+  const settled = await settleOrder(db, order, number, outcome, now);
   logOutcome(log, settled.order, outcome, settled.changed);
 }
 

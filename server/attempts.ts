@@ -59,7 +59,7 @@ export function createAttempts(
     const outcome = await conclude(order, seen);
     let settled;
     try {
-      settled = await settleOrder(db, order.id, order.attempt.number, outcome, now());
+      settled = await settleOrder(db, order, order.attempt.number, outcome, now());
     } catch (error) {
       // The buyer is told to ask again, and asking again asks Stripe: nothing is lost.
       log.error('order.unsettled', {

@@ -12,7 +12,7 @@ type Left = ReadonlyMap<string, number>;
 
 /** A book as buyers see it on its card. */
 export function bookOf(book: CatalogueBook, priceOf: PriceOf, left: Left): Book {
-  const { id, title, author, blurb, cover, ground } = book;
+  const { id, title, author, blurb, cover, covers, ground } = book;
   const price = priceOf(book);
   return {
     id,
@@ -20,6 +20,7 @@ export function bookOf(book: CatalogueBook, priceOf: PriceOf, left: Left): Book 
     author,
     blurb,
     cover,
+    ...(covers && { covers }),
     ground,
     price,
     left: left.get(id) ?? null,
@@ -59,7 +60,7 @@ export function listOf(books: Iterable<CatalogueBook>, priceOf: PriceOf, left: L
   const prices = new Places<Money>();
   const rows = [...books].map((book): BookRow => {
     const price = priceOf(book);
-    return [
+    const row = [
       book.id,
       book.title,
       authors.of(book.author),
@@ -72,7 +73,8 @@ export function listOf(books: Iterable<CatalogueBook>, priceOf: PriceOf, left: L
       (book.subjects ?? []).map((subject) => subjects.of(subject)),
       book.published ?? '',
       isDigital(book) ? 1 : 0,
-    ];
+    ] as const;
+    return book.covers ? [...row, book.covers] : row;
   });
   return {
     authors: authors.all,

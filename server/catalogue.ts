@@ -29,6 +29,9 @@ const isDate = (text: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
+/** What stands in a list of addresses is parted by commas and spaces. */
+const isListable = (address: string): boolean => isWebAddress(address) && !/[\s,]/.test(address);
+
 const CatalogueBookSchema = z.strictObject({
   // Plain characters keep ids fit for addresses, and fifty of them fit in a quote's token.
   id: z.string().regex(/^[\w.~-]{1,64}$/, 'must be 1 to 64 letters, digits or . _ ~ -'),
@@ -37,6 +40,24 @@ const CatalogueBookSchema = z.strictObject({
   blurb: z.string().trim().max(2000),
   priceMinor: z.int().min(1).max(MAX_TOTAL_MINOR),
   cover: z.string().min(1).refine(isWebAddress, 'must be a relative or http(s) address'),
+  /** The same picture in several widths, in pixels, of which a browser takes the one it needs. */
+  covers: z
+    .array(
+      z.strictObject({
+        url: z
+          .string()
+          .min(1)
+          .refine(isListable, 'must be a relative or http(s) address without spaces and commas'),
+        width: z.int().min(1).max(10_000),
+      }),
+    )
+    .min(1)
+    .max(10)
+    .refine(
+      (covers) => new Set(covers.map(({ width }) => width)).size === covers.length,
+      'must not have the same width twice',
+    )
+    .optional(),
   ground: z.string().regex(CSS_COLOUR, 'must be a CSS colour'),
   /**
    * How many copies were ever put on sale; left out, the book is not counted. Raise it by what comes

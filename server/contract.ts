@@ -139,6 +139,14 @@ export interface Findable {
   digital?: true;
 }
 
+/** A picture in one of its sizes. */
+export interface Cover {
+  /** Relative to the server's base. */
+  url: string;
+  /** In pixels. */
+  width: number;
+}
+
 export interface Book extends Findable {
   id: string;
   title: string;
@@ -147,6 +155,8 @@ export interface Book extends Findable {
   blurb: string;
   /** Address of the cover picture, relative to the server's base. */
   cover: string;
+  /** The same picture in several widths; absent where there is one alone. */
+  covers?: readonly Cover[];
   /** CSS colour of the ground the cover stands on. */
   ground: string;
   /** `text` has no decimals where they would be zero (`$23`), as a shop window shows it. */
@@ -199,6 +209,7 @@ export type BookRow = readonly [
   subjects: readonly number[],
   published: string,
   digital: 0 | 1,
+  covers?: readonly Cover[],
 ];
 
 export type PaymentFlow = 'payment_intents' | 'charges';

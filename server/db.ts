@@ -36,7 +36,7 @@ export async function openDatabase(
 ): Promise<Db> {
   const dialect =
     databaseUrl === null
-      ? sqliteDialect(openSqlite(databaseFile))
+      ? sqliteDialect(await openSqlite(databaseFile))
       : new PostgresDialect({ pool: await openPool(databaseUrl, log) });
   const db = new Kysely<Tables>({ dialect });
   try {
@@ -59,15 +59,6 @@ export async function checkDatabase(db: Db): Promise<void> {
   await sql`select 1`.execute(db);
 }
 
-/** Stands where a value will be when the statement is used. */
-class Blank {
-  readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-}
-
 /**
  * A statement that every order needs: Kysely writes its SQL once per kind of database, and from then
  * on only the values are filled in. Measured: an order costs a tenth less processor time by it.
@@ -76,23 +67,29 @@ class Blank {
 export function writtenOnce<Values extends object, Row>(
   write: (db: Db, values: Values) => Compilable<Row>,
 ): (db: Db, values: Values) => Promise<QueryResult<Row>> {
-  const written = new WeakMap<object, CompiledQuery<Row>>();
+  type Read = (values: Values) => unknown;
+  const written = new WeakMap<object, { query: CompiledQuery<Row>; parameters: Read[] }>();
 
   const compile = (db: Db, values: Values) => {
-    const blanks = Object.keys(values).map((name) => [name, new Blank(name)]);
+    const readers = new Map<unknown, Read>();
+    const blanks: [string, symbol][] = [];
+    for (const name in values) {
+      const blank = Symbol(name);
+      blanks.push([name, blank]);
+      readers.set(blank, (given) => given[name]);
+    }
     // Kysely passes on what it is given as a parameter, whatever that is.
-    return write(db, Object.fromEntries(blanks) as Values).compile();
+    const query = write(db, Object.fromEntries(blanks) as Values).compile();
+    const parameters = query.parameters.map((one) => readers.get(one) ?? (() => one));
+    return { query, parameters };
   };
 
   return (db, values) => {
     const kind = db.getExecutor().adapter.constructor;
-    const query = written.get(kind) ?? compile(db, values);
-    written.set(kind, query);
-    const given = new Map<string, unknown>(Object.entries(values));
-    const parameters = query.parameters.map((parameter) =>
-      parameter instanceof Blank ? given.get(parameter.name) : parameter,
-    );
-    return db.executeQuery({ ...query, parameters });
+    const statement = written.get(kind) ?? compile(db, values);
+    written.set(kind, statement);
+    const parameters = statement.parameters.map((read) => read(values));
+    return db.executeQuery({ ...statement.query, parameters });
   };
 }
 
@@ -147,10 +144,10 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
-    const { write, read } = this.#sqlite;
-    if (this.inTransaction) return resultOf(write.statement(sql, parameters));
+    const { ask, read } = this.#sqlite;
+    if (this.inTransaction) return resultOf(await ask({ kind: 'statement', sql, parameters }));
     if (query.kind === 'SelectQueryNode') return resultOf(await read(sql, parameters));
-    return resultOf(await write.run(sql, parameters));
+    return resultOf(await ask({ kind: 'run', sql, parameters }));
   }
 
   streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
@@ -166,7 +163,6 @@ function resultOf<Row>({ rows, changed }: Ran): QueryResult<Row> {
 const nothing = () => Promise.resolve();
 
 function sqliteDriver(sqlite: Sqlite): Driver {
-  const { write } = sqlite;
   const of = (connection: DatabaseConnection) => {
     if (connection instanceof SqliteConnection) return connection;
     throw new TypeError('This is not a connection of this driver.');
@@ -175,24 +171,21 @@ function sqliteDriver(sqlite: Sqlite): Driver {
     init: nothing,
     acquireConnection: () => Promise.resolve(new SqliteConnection(sqlite)),
     async beginTransaction(connection) {
-      await write.begin();
+      await sqlite.ask({ kind: 'begin' });
       of(connection).inTransaction = true;
     },
     async commitTransaction(connection) {
       of(connection).inTransaction = false;
-      await write.commit();
+      await sqlite.ask({ kind: 'commit' });
     },
-    rollbackTransaction(connection) {
+    async rollbackTransaction(connection) {
       const own = of(connection);
       // Kysely also rolls back what failed to commit, which is over already.
-      if (own.inTransaction) write.rollback();
+      if (!own.inTransaction) return;
       own.inTransaction = false;
-      return nothing();
+      await sqlite.ask({ kind: 'rollback' });
     },
     releaseConnection: nothing,
-    destroy() {
-      sqlite.close();
-      return nothing();
-    },
+    destroy: () => sqlite.close(),
   };
 }

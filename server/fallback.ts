@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue, CatalogueBook } from './catalogue.ts';
 import { AppError } from './errors.ts';
+import { wordsIn } from './fallback-words.ts';
 import type { MoneyWriter } from './money.ts';
 import { structuredData } from './structured-data.ts';
 
@@ -14,9 +15,11 @@ export interface FallbackOptions {
   from?: number | undefined;
   /** At most this many books, 1 to 1000. Default: 100. */
   count?: number | undefined;
-  /** Before each price. Default: `Purchase`. */
+  /** BCP 47 tag of the language of words and prices. Default: the shop's own. */
+  language?: string | undefined;
+  /** Before each price. Default: `Purchase`, in that language. */
   purchase?: string | undefined;
-  /** In the place of the link. Default: `Sold out`. */
+  /** In the place of the link. Default: `Sold out`, in that language. */
   soldOut?: string | undefined;
 }
 
@@ -27,16 +30,19 @@ export const FallbackQuerySchema = z
     item: z.string().max(64).optional(),
     from: z.coerce.number().int().min(0).optional(),
     count: z.coerce.number().int().min(1).max(1000).optional(),
+    lang: z.string().optional(),
   })
-  .transform(({ checkout, item, ...part }): FallbackOptions => ({
+  .transform(({ checkout, item, lang, ...part }): FallbackOptions => ({
     ...part,
+    language: lang,
     checkoutUrl: checkout,
     items: item === undefined ? undefined : [item],
   }));
 
 interface Deps {
   catalogue: Catalogue;
-  money: MoneyWriter;
+  /** What writes prices in the language of a tag; in the shop's own where there is none. */
+  moneyFor: (language: unknown) => MoneyWriter;
   /** Address of the server, as buyers reach it. */
   publicUrl: string;
   left: () => Promise<ReadonlyMap<string, number>>;
@@ -50,10 +56,16 @@ const MOST_BOOKS = 1000;
  * It holds nothing that a strict content security policy would refuse.
  */
 export function createFallback(deps: Deps): (options?: FallbackOptions) => Promise<string> {
-  const { catalogue, money, publicUrl } = deps;
+  const { catalogue, moneyFor, publicUrl } = deps;
   const base = publicUrl.replace(/\/?$/, '/');
   return async (options = {}) => {
-    const { checkoutUrl = 'checkout', purchase = 'Purchase', soldOut = 'Sold out' } = options;
+    const money = moneyFor(options.language);
+    const { words, tag, dir } = wordsIn(money.locale);
+    const {
+      checkoutUrl = 'checkout',
+      purchase = words.purchase,
+      soldOut = words.soldOut,
+    } = options;
     const checkout = webAddress(checkoutUrl, base);
     const books = chosen(catalogue, options);
     const left = await deps.left();
@@ -67,8 +79,9 @@ export function createFallback(deps: Deps): (options?: FallbackOptions) => Promi
       // As it was given, so that a page on another host or path leads to its own.
       const link = isAbsolute(checkoutUrl) ? href : pathname + search;
       const price = money.short(book.priceMinor, catalogue.currency).text;
-      return `<li><article><h3>${escaped(book.title)}</h3><p>${escaped(book.author)}</p>${
-        book.blurb ? `<p>${escaped(book.blurb)}</p>` : ''
+      // Titles and names run as their own letters do, whatever is around them.
+      return `<li><article><h3 dir="auto">${escaped(book.title)}</h3><p dir="auto">${escaped(book.author)}</p>${
+        book.blurb ? `<p dir="auto">${escaped(book.blurb)}</p>` : ''
       }<p>${
         left.get(book.id) === 0
           ? `${escaped(price)} · ${escaped(soldOut)}`
@@ -79,7 +92,7 @@ export function createFallback(deps: Deps): (options?: FallbackOptions) => Promi
       page: linkTo(book).href,
       cover: new URL(book.cover, base).href,
     }));
-    return `<ul>${books.map(card).join('')}</ul>${dataBlock(data)}`;
+    return `<ul lang="${tag}" dir="${dir}">${books.map(card).join('')}</ul>${dataBlock(data)}`;
   };
 }
 

@@ -146,7 +146,7 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
     const shop = createShopWindow(config, catalogue, { db, log, now });
     const fallback = createFallback({
       catalogue,
-      money,
+      moneyFor,
       publicUrl: config.publicUrl,
       left: async () => (await shop(money)).left,
     });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { checksOfText } from './checks.ts';
 import type { Checks } from './checks.ts';
@@ -86,7 +86,7 @@ const newRow = (
   now: number,
   hold: StockHold,
 ): Tables['orders'] => ({
-  id: `ord_${randomBytes(16).toString('base64url')}`,
+  id: `ord_${randomUUID()}`,
   client_key: request.clientKey,
   state: 'pending',
   currency: price.currency,

@@ -81,21 +81,25 @@ const KINDS: Record<string, string> = {
 
 /*
  * JSON.parse makes `__proto__` an ordinary key of the object itself, zod passes over it in silence,
- * and any later Object.assign would swap the prototype: refused wherever it stands. A list of what
- * is still to visit, for a body may be nested deeper than the stack.
+ * and any later Object.assign would swap the prototype: refused wherever it stands.
  */
 function refusePrototypeKeys(body: unknown): void {
-  const waiting: { value: unknown; path: Path }[] = [{ value: body, path: [] }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, path } = next;
-    if (typeof value !== 'object' || value === null) continue;
-    if (Object.hasOwn(value, '__proto__')) {
-      const field = pathText([...path, '__proto__']);
-      throw new AppError(400, 'invalid_request', `${field} is not a known field.`, { field });
-    }
-    // Our own shapes are three levels deep; what lies deeper is refused by the schema anyway.
-    if (path.length > 8) continue;
-    const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
-    for (const [key, inner] of entries) waiting.push({ value: inner, path: [...path, brief(key)] });
-  }
+  const path = prototypeKeyIn(body, 0);
+  if (path === null) return;
+  const field = pathText(path.map(brief));
+  throw new AppError(400, 'invalid_request', `${field} is not a known field.`, { field });
 }
+
+function prototypeKeyIn(value: unknown, depth: number): Path | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (Object.hasOwn(value, '__proto__')) return ['__proto__'];
+  if (depth > DEEPEST) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const path = prototypeKeyIn(inner, depth + 1);
+    if (path !== null) return [Array.isArray(value) ? Number(key) : key, ...path];
+  }
+  return null;
+}
+
+/** Our own shapes are three levels deep; what lies deeper is refused by the schema anyway. */
+const DEEPEST = 8;

@@ -51,7 +51,8 @@ const HOLD_IN: Partial<Record<Settling, StockHold>> = {
 
 /** What an attempt at an order came to. */
 interface Settlement {
-  orderId: string;
+  /** As it was known before. */
+  order: Order;
   number: number;
   outcome: Outcome;
   now: number;
@@ -69,12 +70,17 @@ export const TOO_SMALL =
  */
 export async function settleOrder(
   db: Db,
-  orderId: string,
+  known: Order,
   number: number,
   outcome: Outcome,
   now: number,
 ): Promise<{ order: Order; changed: boolean }> {
-  const row = await settleRow(db, { orderId, number, outcome, now });
+  const orderId = known.id;
+  if (outcome.tag === 'paid' && number === known.attempt.number) {
+    const order = await settlePaid(db, known, outcome, now);
+    if (order) return { order, changed: true };
+  }
+  const row = await settleRow(db, { order: known, number, outcome, now });
   if (outcome.tag === 'unknown' && outcome.mismatch) {
     await askPerson(
       db,
@@ -94,12 +100,12 @@ async function settleRow(db: Db, settlement: Settlement): Promise<OrderRow | und
   const state = STATE_OF[settlement.outcome.tag];
   const hold = HOLD_IN[state];
   if (hold === undefined) return transition(db, settlement).executeTakeFirst();
-  const row =
-    settlement.outcome.tag === 'paid'
-      ? await settleHeld(db, { ...settlement, outcome: settlement.outcome })
-      : await transition(db, settlement).where('holds_stock', '<>', HELD).executeTakeFirst();
-  if (row) return row;
-  const order = await findOrder(db, settlement.orderId);
+  if (settlement.outcome.tag !== 'paid') {
+    const query = transition(db, settlement).where('holds_stock', '<>', HELD);
+    const row = await query.executeTakeFirst();
+    if (row) return row;
+  }
+  const order = await findOrder(db, settlement.order.id);
   if (!order || !REACHED_FROM[state].includes(order.state)) return undefined;
   return inTransaction(db, (transaction) => settleWithCopies(transaction, settlement, hold));
 }
@@ -110,7 +116,7 @@ async function settleWithCopies(
   settlement: Settlement,
   hold: StockHold,
 ): Promise<OrderRow | undefined> {
-  const { orderId } = settlement;
+  const { id: orderId } = settlement.order;
   // From here to the end of the transaction nobody else can move the order or its copies.
   const { holds_stock: before } = await db
     .updateTable('orders')
@@ -127,8 +133,10 @@ async function settleWithCopies(
   return row;
 }
 
-function transition(db: Db, { orderId, number, outcome, now }: Settlement) {
-  if (outcome.tag === 'paid') return payment(db, rowOfPayment(orderId, outcome, now));
+function transition(db: Db, { order: { id: orderId }, number, outcome, now }: Settlement) {
+  if (outcome.tag === 'paid') {
+    return payment(db, rowOfPayment(orderId, number, outcome, now)).returningAll();
+  }
   const state = STATE_OF[outcome.tag];
   return (
     db
@@ -153,6 +161,7 @@ function transition(db: Db, { orderId, number, outcome, now }: Settlement) {
 
 interface PaymentRow {
   id: string;
+  attempt: number;
   intent_id: string | null;
   charge_id: string;
   receipt_url: string | null;
@@ -160,8 +169,9 @@ interface PaymentRow {
   updated_at: number;
 }
 
-const rowOfPayment = (id: string, outcome: Paid, now: number): PaymentRow => ({
+const rowOfPayment = (id: string, attempt: number, outcome: Paid, now: number): PaymentRow => ({
   id,
+  attempt,
   intent_id: outcome.intentId,
   charge_id: outcome.chargeId,
   receipt_url: outcome.receiptUrl,
@@ -171,7 +181,7 @@ const rowOfPayment = (id: string, outcome: Paid, now: number): PaymentRow => ({
 
 const payment = (
   db: Db,
-  { id, intent_id, charge_id, receipt_url, checks, updated_at }: PaymentRow,
+  { id, intent_id, charge_id, receipt_url, checks, updated_at }: Omit<PaymentRow, 'attempt'>,
 ) =>
   db
     .updateTable('orders')
@@ -194,19 +204,34 @@ const payment = (
       checks,
     }))
     .where('id', '=', id)
-    .where('state', 'in', REACHED_FROM.paid)
-    .returningAll();
+    .where('state', 'in', REACHED_FROM.paid);
 
 const paymentOfHeld = writtenOnce((db, row: PaymentRow) =>
-  payment(db, row).where('holds_stock', '<>', GIVEN_BACK),
+  payment(db, row)
+    .where('holds_stock', '<>', GIVEN_BACK)
+    // Only another attempt would have brought another buyer's name or address.
+    .where('attempt', '=', row.attempt)
+    .returning(['state', 'intent_id', 'refunded_minor', 'holds_stock']),
 );
 
-async function settleHeld(
-  db: Db,
-  { orderId, outcome, now }: Settlement & { outcome: Paid },
-): Promise<OrderRow | undefined> {
-  const { rows } = await paymentOfHeld(db, rowOfPayment(orderId, outcome, now));
-  return rows[0];
+/** What nearly every order comes to, in one statement; null where more is to do, or nothing. */
+async function settlePaid(db: Db, known: Order, outcome: Paid, now: number): Promise<Order | null> {
+  const { id, attempt } = known;
+  const { rows } = await paymentOfHeld(db, rowOfPayment(id, attempt.number, outcome, now));
+  const [row] = rows;
+  if (!row) return null;
+  const { chargeId, receiptUrl, checks } = outcome;
+  return {
+    ...known,
+    state: row.state,
+    intentId: row.intent_id,
+    chargeId,
+    receiptUrl,
+    checks,
+    refundedMinor: row.refunded_minor,
+    stock: row.holds_stock,
+    attempt: { ...attempt, message: null },
+  };
 }
 
 /** What comes too late to change the state: ids, and money that should not have moved. */

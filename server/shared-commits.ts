@@ -1,156 +1,135 @@
 import type { Ran, SqliteConnection } from './sqlite-file.ts';
 
-/** The one door to a writing connection. */
-export interface SharedCommits {
-  /** A transaction of one statement; resolves when it is on disk. */
-  readonly run: (sql: string, parameters: readonly unknown[]) => Promise<Ran>;
-  /** Resolves when a transaction of several statements may begin; until its end it has the connection alone. */
-  readonly begin: () => Promise<void>;
-  /** One statement of the transaction that was begun. */
-  readonly statement: (sql: string, parameters: readonly unknown[]) => Ran;
-  /** Resolves when the transaction is on disk. */
-  readonly commit: () => Promise<void>;
-  readonly rollback: () => void;
-  /** Commits what is left. */
-  readonly close: () => void;
+/** What the rest of the program asks of the writing connection; answered under the same number. */
+export type Ask = { id: number } & (
+  | { kind: 'begin' | 'commit' | 'rollback' }
+  /** Inside the transaction that was begun. */
+  | { kind: 'statement'; sql: string; parameters: readonly unknown[] }
+  /** A transaction of its own. */
+  | { kind: 'run'; sql: string; parameters: readonly unknown[] }
+);
+
+export type Answer = { id: number } & ({ ran: Ran } | { failed: Failure });
+
+/** An error as it crosses between threads, where its class is lost. */
+export interface Failure {
+  message: string;
+  code: string | null;
 }
 
-interface Held {
-  commit: () => void;
-  fail: (error: Error) => void;
-}
+const NOTHING: Ran = { rows: [], changed: 0 };
 
 /**
- * The disk takes as long for one order as for thirty, so transactions that come in one turn of the
- * event loop share one commit: one after the other, none answered before the commit of all is on
- * disk. One that fails takes back its own part alone. `atEndOfTurn` calls when the turn is over.
+ * The disk takes as long for one order as for thirty, so transactions that come together share one
+ * commit: each is a savepoint, one after the other, and none is answered before the commit of all is
+ * on disk. One that fails takes back its own savepoint alone.
+ *
+ * `take` works through what was asked and calls `answer`; `commit` must follow when nothing more
+ * is waiting to be taken.
  */
-export function shareCommits(
-  connection: SqliteConnection,
-  atEndOfTurn: (commit: () => void) => void = setImmediate,
-): SharedCommits {
-  /** Whose answers may not go out before the commit. */
-  let held: Held[] = [];
-  let waiting: (() => void)[] = [];
+export function shareCommits(connection: SqliteConnection, answer: (answers: Answer[]) => void) {
+  /** Answers that may not go out before the commit. */
+  let held: Answer[] = [];
+  let waiting: Ask[] = [];
   let isOpen = false;
   let isTaken = false;
 
   const enter = () => {
-    if (isOpen) return;
-    connection.exec('BEGIN IMMEDIATE');
+    if (!isOpen) connection.exec('BEGIN IMMEDIATE');
     isOpen = true;
-    atEndOfTurn(commitAll);
-  };
-
-  const answerAll = (answer: (one: Held) => void) => {
-    isOpen = false;
-    const answered = held;
-    held = [];
-    answered.forEach(answer);
-  };
-
-  const commitAll = () => {
-    // Whoever has the connection now ends with a commit of their own.
-    if (!isOpen || isTaken) return;
-    try {
-      connection.exec('COMMIT');
-    } catch (thrown) {
-      const error = asError(thrown);
-      if (connection.isTransaction) connection.exec('ROLLBACK');
-      answerAll(({ fail }) => {
-        fail(error);
-      });
-      return;
-    }
-    answerAll(({ commit }) => {
-      commit();
-    });
-  };
-
-  /** A full disk ends the whole transaction, and with it everybody's part. */
-  const requireTransaction = (error: Error) => {
-    if (connection.isTransaction) return;
-    answerAll(({ fail }) => {
-      fail(error);
-    });
+    connection.exec('SAVEPOINT member');
   };
 
   const leave = () => {
     isTaken = false;
     const next = waiting;
     waiting = [];
-    for (const go of next) inTurn(go);
-    commitLater();
+    for (const ask of next) take(ask);
   };
 
-  const commitLater = () => {
-    if (isOpen && !isTaken) atEndOfTurn(commitAll);
+  const takeBack = () => {
+    if (connection.isTransaction) connection.exec('ROLLBACK TO member; RELEASE member');
+    // A full disk ends the whole transaction, and with it everybody's part.
+    else giveUp({ message: 'the database gave up the transaction', code: 'ERR_SQLITE_ERROR' });
   };
 
-  const inTurn = (go: () => void) => {
-    if (isTaken) waiting.push(go);
-    else go();
+  const giveUp = (failed: Failure) => {
+    answer(held.map(({ id }) => ({ id, failed })));
+    held = [];
+    isOpen = false;
+  };
+
+  const run = ({ id, sql, parameters }: Extract<Ask, { sql: string }>) => {
+    enter();
+    try {
+      const ran = connection.run(sql, parameters);
+      connection.exec('RELEASE member');
+      held.push({ id, ran });
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
+  };
+
+  const handle = (ask: Ask) => {
+    const { id } = ask;
+    switch (ask.kind) {
+      case 'run':
+        run(ask);
+        return;
+      case 'begin':
+        enter();
+        isTaken = true;
+        answer([{ id, ran: NOTHING }]);
+        return;
+      case 'statement':
+        answer([{ id, ran: connection.run(ask.sql, ask.parameters) }]);
+        return;
+      case 'commit':
+        connection.exec('RELEASE member');
+        held.push({ id, ran: NOTHING });
+        leave();
+        return;
+      case 'rollback':
+        takeBack();
+        answer([{ id, ran: NOTHING }]);
+        leave();
+    }
+  };
+
+  const take = (ask: Ask): void => {
+    if (isTaken && (ask.kind === 'run' || ask.kind === 'begin')) {
+      waiting.push(ask);
+      return;
+    }
+    try {
+      handle(ask);
+    } catch (error) {
+      answer([{ id: ask.id, failed: failureOf(error) }]);
+    }
   };
 
   return {
-    run: (sql, parameters) =>
-      new Promise((resolve, reject) => {
-        inTurn(() => {
-          try {
-            enter();
-            // SQLite itself takes back all of a statement that fails.
-            const ran = connection.run(sql, parameters);
-            const commit = () => {
-              resolve(ran);
-            };
-            held.push({ commit, fail: reject });
-          } catch (thrown) {
-            const error = asError(thrown);
-            requireTransaction(error);
-            reject(error);
-          }
-        });
-      }),
+    take,
 
-    begin: () =>
-      new Promise((resolve, reject) => {
-        inTurn(() => {
-          try {
-            enter();
-            connection.exec('SAVEPOINT member');
-            isTaken = true;
-            resolve();
-          } catch (thrown) {
-            const error = asError(thrown);
-            requireTransaction(error);
-            reject(error);
-          }
-        });
-      }),
-
-    statement: (sql, parameters) => connection.run(sql, parameters),
-
-    commit: () =>
-      new Promise((resolve, reject) => {
-        try {
-          connection.exec('RELEASE member');
-          held.push({ commit: resolve, fail: reject });
-        } catch (thrown) {
-          const error = asError(thrown);
-          requireTransaction(error);
-          reject(error);
-        }
-        leave();
-      }),
-
-    rollback() {
-      if (connection.isTransaction) connection.exec('ROLLBACK TO member; RELEASE member');
-      else requireTransaction(new Error('the database gave up the transaction'));
-      leave();
+    commit(): void {
+      if (isTaken || !isOpen) return;
+      try {
+        connection.exec('COMMIT');
+      } catch (error) {
+        if (connection.isTransaction) connection.exec('ROLLBACK');
+        giveUp(failureOf(error));
+        return;
+      }
+      isOpen = false;
+      answer(held);
+      held = [];
     },
-
-    close: commitAll,
   };
 }
 
-const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return { message: String(error), code: null };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return { message: error.message, code };
+}

@@ -1,15 +1,21 @@
-import { shareCommits } from './shared-commits.ts';
-import type { SharedCommits } from './shared-commits.ts';
-import { lockOut, MEMORY, openReader, openWriter } from './sqlite-file.ts';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { StartError } from './errors.ts';
+import type { Answer, Ask, Failure } from './shared-commits.ts';
+import { lockOut, MEMORY, openReader } from './sqlite-file.ts';
 import type { Ran } from './sqlite-file.ts';
+import type { Message, ThreadNews, Work } from './sqlite-thread.ts';
 
-/** An open SQLite file. */
+type Unnumbered = Ask extends infer One ? (One extends Ask ? Omit<One, 'id'> : never) : never;
+
+/** An open SQLite file: a thread of its own writes, this one reads what is on disk. */
 export interface Sqlite {
-  readonly write: SharedCommits;
+  /** Resolves when a commit is on disk; a transaction's statements are answered at once. */
+  readonly ask: (what: Unnumbered) => Promise<Ran>;
   /** One select, which sees committed rows alone. */
   readonly read: (sql: string, parameters: readonly unknown[]) => Promise<Ran>;
   /** What was asked before is still done. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -17,36 +23,105 @@ export interface Sqlite {
  * Throws StartError where that fails, where another process has the file, or where the file system
  * cannot promise durability.
  */
-export function openSqlite(file: string): Sqlite {
-  if (file === MEMORY) {
-    const connection = openWriter(file);
-    const write = shareCommits(connection);
-    return {
-      write,
-      read: write.run,
-      close() {
-        write.close();
-        connection.close();
-      },
-    };
-  }
-  const lock = lockOut(file);
+export async function openSqlite(file: string): Promise<Sqlite> {
+  const lock = file === MEMORY ? null : lockOut(file);
+  const thread = new Worker(new URL('sqlite-thread.ts', import.meta.url), {
+    workerData: file,
+    resourceLimits: { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 4 },
+  });
   try {
-    const writer = openWriter(file);
+    await opened(thread);
+    const ask = asker(thread);
+    if (file === MEMORY) {
+      const read: Sqlite['read'] = (sql, parameters) => ask({ kind: 'run', sql, parameters });
+      return { ask, read, close: () => end(thread) };
+    }
     const reader = openReader(file);
-    const write = shareCommits(writer);
     return {
-      write,
+      ask,
       read: (sql, parameters) => Promise.resolve(reader.run(sql, parameters)),
-      close() {
-        write.close();
+      async close() {
         reader.close();
-        writer.close();
-        lock.close();
+        await end(thread);
+        lock?.close();
       },
     };
   } catch (error) {
-    lock.close();
+    await thread.terminate();
+    lock?.close();
     throw error;
   }
+}
+
+async function opened(thread: Worker): Promise<void> {
+  const news = await new Promise<ThreadNews>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+  });
+  if ('cannotOpen' in news) throw new StartError(news.cannotOpen);
+}
+
+async function end(thread: Worker): Promise<void> {
+  const ended = once(thread, 'exit');
+  thread.postMessage('end' satisfies Message);
+  await ended;
+}
+
+const errorOf = ({ message, code }: Failure) =>
+  Object.assign(new Error(message), code !== null && { code });
+
+function asker(thread: Worker): Sqlite['ask'] {
+  const open = new Map<number, { resolve: (ran: Ran) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  let work: Work = { texts: [], asks: [] };
+  const numbers = new Map<string, number>();
+  let ended: Error | null = null;
+
+  const send = () => {
+    thread.postMessage(work satisfies Message);
+    work = { texts: [], asks: [] };
+  };
+
+  const numberOf = (sql: string) => {
+    const known = numbers.get(sql);
+    if (known !== undefined) return known;
+    numbers.set(sql, numbers.size);
+    work.texts.push(sql);
+    return numbers.size - 1;
+  };
+
+  const close = (answer: Answer) => {
+    const waiting = open.get(answer.id);
+    open.delete(answer.id);
+    if ('ran' in answer) waiting?.resolve(answer.ran);
+    else waiting?.reject(errorOf(answer.failed));
+  };
+
+  thread.on('message', (news: ThreadNews) => {
+    if ('answers' in news) for (const answer of news.answers) close(answer);
+  });
+  // Without a writer nothing can be kept: every request fails until the server is started anew.
+  const giveUp = (reason: unknown) => {
+    ended = new Error('The database thread has ended.', { cause: reason });
+    for (const { reject } of open.values()) reject(ended);
+    open.clear();
+  };
+  thread.on('error', giveUp);
+  thread.on('exit', giveUp);
+
+  return (what) =>
+    new Promise((resolve, reject) => {
+      if (ended) {
+        reject(ended);
+        return;
+      }
+      const id = (last += 1);
+      open.set(id, { resolve, reject });
+      // One message for all that one turn of the event loop asks.
+      if (work.asks.length === 0) setImmediate(send);
+      if ('sql' in what) {
+        const { kind, sql, parameters } = what;
+        work.asks.push({ id, kind, text: numberOf(sql), parameters });
+      } else work.asks.push({ id, ...what });
+    });
 }

@@ -84,15 +84,19 @@ class Response extends Stripe.HttpClientResponse {
     return { statusCode: this.getStatusCode(), headers: this.getHeaders() };
   }
 
-  override async toJSON(): Promise<unknown> {
-    let text;
+  override toJSON(): Promise<unknown> {
+    return new Promise((resolve) => {
+      resolve(this._parseResponseBody(this.#text()));
+    });
+  }
+
+  #text(): string {
     try {
-      text = await this.#received.text();
+      return this.#received.text();
     } catch (error) {
       const told = isTimeout(error) ? Stripe.HttpClient.makeTimeoutError() : error;
       throw Stripe.HttpClient.makeResponseBodyError(told);
     }
-    return this._parseResponseBody(text);
   }
 }
 

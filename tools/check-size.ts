@@ -20,6 +20,7 @@ const EXTRAS = [
   'shelf-part',
   'book-part',
   'page-part',
+  'page-data',
   'dialog-part',
   'buttons-part',
   'mend-part',

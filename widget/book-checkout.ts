@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { count, type Cart } from './cart.ts';
 import { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
-import { fetchRare } from './later-parts.ts';
+import { fetchRare, withButtons } from './later-parts.ts';
 import { mainKeeper } from './page-elements.ts';
 import { Problem } from './problem.ts';
 import { isDialog, settingsOf, type Mistake, type Start } from './settings.ts';
@@ -10,13 +10,11 @@ import { Shopkeeper } from './shopkeeper.ts';
 import { isCheckingOut } from './state.ts';
 import { styles } from './styles.ts';
 import type { Surroundings } from './surroundings.ts';
-import { text, type OwnWords } from './text.ts';
+import { text, unreachable, type OwnWords } from './text.ts';
 import { Voice } from './voice.ts';
 import { closed, loading } from './views/door.ts';
 
 /**
- * @summary A book shop in one element: catalogue, cart, card entry and receipt, in the page it is in.
- *
  * It speaks the page's language, and follows when that changes: by the nearest `lang` around the
  * first element of the page, en, de, fr, es, it, pt, nl, pl, sv, ja, zh, ar or he, and English for any
  * other. Amounts are written as in the region named there. Lines run as `dir` says, and as the
@@ -27,6 +25,8 @@ import { closed, loading } from './views/door.ts';
  * attribute `data-book-checkout-add="id"` (and `data-book-checkout-quantity`) is a buy button, and
  * `data-book-checkout-count` holds the number of copies in the cart. Buttons with `commandfor` can
  * command an element: `--add` (`value` is the book), `--open`, `--close`, `--checkout`.
+ *
+ * @summary A book shop in one element: catalogue, cart, card entry and receipt, in the page it is in.
  *
  * @fires book-cart-change - The cart holds something else: `lines`, `count`, `added`, `removed`, `elsewhere`.
  * @fires book-checkout-start - Checkout of `lines` is about to begin; can be cancelled.
@@ -46,10 +46,12 @@ import { closed, loading } from './views/door.ts';
  * @slot card - Stripe's field; filled by the element itself.
  * @slot wallets - Stripe's buttons for wallets; filled by the element itself.
  *
- * @csspart dialog - The dialog that the shop, or one book, is in; also `close`, its button.
- * @csspart opener - The button that opens the dialog; `badge` is the number on it.
  * @attr [theme] - `light` or `dark`, or `auto` as the visitor's system is. Default: as the page is.
  *
+ * @csspart dialog - The dialog that the shop, or one book, is in.
+ * @csspart close - The button that closes it.
+ * @csspart opener - The button that opens the dialog.
+ * @csspart badge - The number of copies on it.
  * @csspart base - Everything.
  * @csspart card - Every card: of a book, the cart, the checkout, the receipt.
  * @csspart cover - The cover picture and its ground.
@@ -57,9 +59,23 @@ import { closed, loading } from './views/door.ts';
  * @csspart title - The title of a book.
  * @csspart author - The author of a book.
  * @csspart blurb - The few sentences about a book.
- * @csspart button - Every large button; also `purchase`, `add`, `checkout`, `pay` or `retry`.
+ * @csspart sheet - One book in full, inside its dialog.
+ * @csspart facts - What there is to know of it: pages, publisher and the like.
+ * @csspart sample - The link to its sample.
+ * @csspart tools - The row with the search and the filters, in a shop of many books.
+ * @csspart search - The field to search in.
+ * @csspart button - Every large button.
+ * @csspart purchase - The one that buys a book at once.
+ * @csspart add - The one that puts a book into the cart.
+ * @csspart checkout - The one that leads from the cart to the checkout.
+ * @csspart pay - The one that pays.
+ * @csspart retry - The one that tries again.
  * @csspart cart-bar - The button that opens the cart.
  * @csspart link - Every small button or link.
+ * @csspart remove - The one that takes a book out of the cart.
+ * @csspart removed - The sentence that a book was taken out.
+ * @csspart undo - The one that puts it back.
+ * @csspart share - The one that makes a link to this cart.
  * @csspart wallets - The buttons of wallets, and what stands below them.
  * @csspart refunded - What of the order was refunded, on the receipt.
  * @csspart heading - The heading of cart, checkout and receipt.
@@ -117,7 +133,7 @@ export class BookCheckout extends LitElement {
     shopUrl: { attribute: 'shop-url', reflect: true },
     termsUrl: { attribute: 'terms-url', reflect: true },
     privacyUrl: { attribute: 'privacy-url', reflect: true },
-    words: { type: Object },
+    words: { converter: wordsOf },
   };
 
   /** The server where the attribute names none: where the script tag's file came from. */
@@ -182,17 +198,15 @@ export class BookCheckout extends LitElement {
   });
   #entering = true;
   #mistakes: TemplateResult | null = null;
-  #surroundings: Surroundings | undefined;
+  /** Null where they could not be had. */
+  #surroundings: Surroundings | null | undefined;
   #surrounding: Promise<Surroundings> | undefined;
   #root: Node | undefined;
 
   constructor() {
     super();
     this.addEventListener('command', (event) => {
-      void import('./buttons-part.ts').then(
-        ({ obeyEvent }) => obeyEvent(this, event),
-        () => undefined,
-      );
+      withButtons(({ obeyEvent }) => obeyEvent(this, event));
     });
   }
 
@@ -270,7 +284,8 @@ export class BookCheckout extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (!this.#entering && !changed.size) return;
+    // Taken out again before this was reached, it enters when it comes back.
+    if (this.#entering ? !this.isConnected : !changed.size) return;
     const { settings: before } = this.#keeper.state;
     const settings = settingsOf(this, document.baseURI, BookCheckout.home);
     const isNew = JSON.stringify(settings.mistakes) !== JSON.stringify(before.mistakes);
@@ -278,9 +293,8 @@ export class BookCheckout extends LitElement {
     if (this.#entering || settings.server !== before.server) this.#keeper.enter(settings);
     else this.#keeper.follow(settings, changed.has('item'));
     this.#entering = false;
-    const surround = () => void this.#surround().catch(() => undefined);
-    if (isDialog(settings)) surround();
-    else whenIdle(surround);
+    if (isDialog(settings)) this.#tryToSurround();
+    else whenIdle(this.#tryToSurround);
     if (changed.has('words')) void this.#voice.follow();
   }
 
@@ -295,6 +309,10 @@ export class BookCheckout extends LitElement {
     this.requestUpdate();
   }
 
+  readonly #tryToSurround = (): void => {
+    this.#surround().catch(() => undefined);
+  };
+
   /** Rejects where the part cannot be had. */
   #surround(): Promise<Surroundings> {
     this.#surrounding ??= import('./page-part.ts').then(
@@ -305,6 +323,8 @@ export class BookCheckout extends LitElement {
       () => {
         // Not kept, so that the next wish for it tries again.
         this.#surrounding = undefined;
+        this.#surroundings = null;
+        this.requestUpdate();
         throw new Problem('unreachable');
       },
     );
@@ -327,8 +347,15 @@ export class BookCheckout extends LitElement {
       lang=${text.locale}
       dir=${this.#voice.direction}
     >
-      ${this.#mistakes} ${isIn ? this.#surroundings?.render(inside) : inside}
+      ${this.#mistakes} ${isIn ? this.#around(inside) : inside}
     </div>`;
+  }
+
+  /** The dialog with what is inside it, once the part that opens dialogs is there. */
+  #around(inside: TemplateResult): TemplateResult | undefined {
+    return this.#surroundings === null
+      ? closed(unreachable(), this.#tryToSurround)
+      : this.#surroundings?.render(inside);
   }
 
   #screen(): TemplateResult | null {
@@ -341,13 +368,23 @@ export class BookCheckout extends LitElement {
       case 'loading':
         return loading();
       case 'closed':
-        return closed(state.problem, actions);
+        return closed(state.problem, actions.reload);
       case 'browsing':
         if (isCart) return part?.draw(state, actions) ?? loading();
         return browsing.render(state, actions);
       default:
         return part?.draw(state, actions) ?? loading();
     }
+  }
+}
+
+/** What is no JSON stays the text it is, so that the page's owner can be told. */
+function wordsOf(value: string | null): unknown {
+  try {
+    const words: unknown = JSON.parse(value ?? '');
+    return words instanceof Object ? words : value;
+  } catch {
+    return value;
   }
 }
 

@@ -9,7 +9,9 @@ import { Problem } from './problem.ts';
 import type { Shelf } from './shelf.ts';
 import type { Stage } from './stage.ts';
 import { hasShop, withCart, type Shopping } from './state.ts';
+import { unreachable } from './text.ts';
 import { catalogue, FEW_BOOKS } from './views/catalogue.ts';
+import { closed } from './views/door.ts';
 
 /**
  * The shelves, and what only some shops and some visits need of them: each is a part of its own,
@@ -18,7 +20,8 @@ import { catalogue, FEW_BOOKS } from './views/catalogue.ts';
 export class Browsing {
   readonly #host: LitElement;
   readonly #stage: Stage;
-  #shelf: Shelf | undefined;
+  /** Null where it could not be had. */
+  #shelf: Shelf | null | undefined;
   #reader: BookReader | undefined;
 
   constructor(host: LitElement, stage: Stage) {
@@ -39,7 +42,7 @@ export class Browsing {
     const known = isKnown
       ? shop
       : await (await this.#shelves()).wholeShop(shop, this.#stage.api(), signal);
-    const part = isAmiss ? await fetchMend().catch(() => undefined) : undefined;
+    const part = isAmiss ? await fetchMend().catch(giveUp) : undefined;
     signal.throwIfAborted();
     const state = this.#stage.read();
     const mended = part?.mend(server, known, state.cart);
@@ -51,20 +54,23 @@ export class Browsing {
   async complete(): Promise<void> {
     const state = this.#stage.read();
     if (!hasShop(state) || state.shop.books.length <= FEW_BOOKS) return;
-    const part = await fetchShelf().catch(() => undefined);
-    if (!part) return;
-    if (!this.#shelf) this.#wear(part.shelfStyles);
-    this.#shelf ??= new part.Shelf(this.#host, this.#stage);
+    const part = await fetchShelf().catch(() => null);
+    if (part && !this.#shelf) this.#wear(part.shelfStyles);
+    this.#shelf ??= part && new part.Shelf(this.#host, this.#stage);
     this.#host.requestUpdate();
-    await this.#shelf.fetchRest();
+    await this.#shelf?.fetchRest();
   }
 
   /** Shows one book in full; empty for none. */
   async read(book: string): Promise<void> {
     const state = this.#stage.read();
     if (state.step !== 'browsing') return;
-    this.#stage.show({ ...state, reading: book });
-    const part = book ? await fetchReader().catch(() => undefined) : undefined;
+    this.#stage.show({ ...state, reading: book, unread: '' });
+    const part = book ? await fetchReader().catch(() => null) : undefined;
+    if (part === null) {
+      const now = this.#stage.read();
+      if (now.step === 'browsing') this.#stage.show({ ...now, reading: '', unread: book });
+    }
     if (!part) return;
     if (!this.#reader) this.#wear(part.bookStyles);
     this.#reader ??= new part.BookReader(this.#host, this.#stage);
@@ -76,16 +82,19 @@ export class Browsing {
     const isMany = chosenBooks(state).length > FEW_BOOKS;
     const shelf = isMany ? this.#shelf?.render(state, actions) : undefined;
     return html`${shelf ?? catalogue(state, actions)}
+    ${isMany && this.#shelf === null ? closed(unreachable(), () => void this.complete()) : null}
     ${state.reading ? this.#reader?.render(state, actions) : null}`;
   }
 
   #shelves() {
-    return fetchShelf().catch(() => {
-      throw new Problem('unreachable');
-    });
+    return fetchShelf().catch(giveUp);
   }
 
   #wear({ styleSheet }: { styleSheet: CSSStyleSheet | undefined }): void {
     if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 }
+
+const giveUp = (): never => {
+  throw new Problem('unreachable');
+};

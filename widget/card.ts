@@ -9,6 +9,7 @@ import type {
 } from '@stripe/stripe-js';
 import type { Buyer, Money, Payment, PaymentFlow } from '../server/contract.ts';
 import type { Look } from './look.ts';
+import { kept, type ScriptPolicy } from './page-elements.ts';
 import { wait } from './patience.ts';
 import { Problem } from './problem.ts';
 import { webAddress } from './settings.ts';
@@ -341,21 +342,20 @@ const invalid = (message = '') => new Problem('card_invalid', message);
 interface Policies {
   createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
 }
-interface ScriptPolicy {
-  createScriptURL: (address: string) => string;
-}
 
 const page: { document: Document; trustedTypes?: Policies } = globalThis;
-let policy: ScriptPolicy | undefined;
 
 /** The address as pages with Trusted Types want it; Stripe's loader would give them a plain one. */
 function trusted(address: string): string {
   try {
-    policy ??= page.trustedTypes?.createPolicy('book-checkout', { createScriptURL: String });
+    kept.policy ??= page.trustedTypes?.createPolicy('book-checkout', {
+      createScriptURL: String,
+      createScript: String,
+    });
   } catch {
     // The page does not list this policy: it may still have a default one.
   }
-  return policy?.createScriptURL(address) ?? address;
+  return kept.policy?.createScriptURL(address) ?? address;
 }
 
 /** Adds the script and waits for it; it is taken out again if it fails, so that a retry can work. */

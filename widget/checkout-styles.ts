@@ -19,7 +19,7 @@ export const checkoutStyles = css`
     border-radius: var(--_radius);
   }
   .what {
-    flex: 1 1 7rem;
+    flex: 1 1 min(18rem, 100% - 6rem);
   }
   .what h3 {
     font-size: 1rem;
@@ -54,12 +54,13 @@ export const checkoutStyles = css`
   .sum,
   .order div {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     gap: 1rem;
     padding: 0.25rem 0;
   }
-  .order dd {
-    flex: none;
+  .order dt {
+    flex: 1 1 7rem;
   }
   .sum {
     padding: 1rem 0 1.4rem;
@@ -88,6 +89,10 @@ export const checkoutStyles = css`
     letter-spacing: 0.04em;
     text-transform: uppercase;
   }
+  /* Below the card, where it stands right above a button that obliges. */
+  slot ~ fieldset + .caption {
+    margin-top: 1.4rem;
+  }
   .rows {
     display: grid;
     grid-template-columns: 1fr 1fr;
@@ -99,7 +104,7 @@ export const checkoutStyles = css`
     position: relative;
     display: grid;
     grid-column: 1 / -1;
-    grid-template-columns: 7.5rem 1fr;
+    grid-template-columns: 8rem 1fr;
     align-items: center;
   }
   .row + .row {
@@ -325,7 +330,8 @@ export const checkoutStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .spinner {
+    .spinner,
+    .country::after {
       forced-color-adjust: none;
       color: CanvasText;
     }

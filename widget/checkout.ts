@@ -142,12 +142,12 @@ export class Checkout {
     if (problem.code === 'stripe_unavailable') void this.#offerLetter(state.shop.email);
   };
 
-  /** Without Stripe's form there is still the post. */
+  /** Without Stripe's form here, there is another browser, and the post. */
   async #offerLetter(shopEmail: string | undefined): Promise<void> {
     const { signal } = this;
-    const rare = shopEmail ? await fetchRare().catch(() => undefined) : undefined;
+    const rare = await fetchRare().catch(() => undefined);
     const { state } = this;
-    if (!rare || !shopEmail || signal.aborted || state.step !== 'blocked') return;
+    if (!rare || signal.aborted || state.step !== 'blocked') return;
     const now = () => {
       const current = this.stage.read();
       return isCheckingOut(current) ? current : undefined;
@@ -446,6 +446,7 @@ export class Checkout {
     const faults = askedBesides(faultsOf(state, new Set()));
     if (Object.keys(faults).length) {
       this.show(moves.faulty(state, faults));
+      this.stage.lead();
       return null;
     }
     return state.quote.lines.map(({ title, quantity, total }) => ({

@@ -1,10 +1,11 @@
 import type * as bookPart from './book-part.ts';
+import type * as buttonsPart from './buttons-part.ts';
 import type * as checkoutPart from './checkout-part.ts';
 import type * as mendPart from './mend-part.ts';
 import type * as dialogPart from './dialog-part.ts';
 import type * as rarePart from './rare-part.ts';
 import type * as shelfPart from './shelf-part.ts';
-import { language } from './text.ts';
+import { language, unreachable } from './text.ts';
 
 export type CheckoutPart = typeof checkoutPart;
 export type DialogPart = typeof dialogPart;
@@ -51,4 +52,15 @@ export async function fetchDialog(): Promise<DialogPart> {
   const [part] = await Promise.all([import('./dialog-part.ts'), language.rare()]);
   await part.loadRareWords();
   return part;
+}
+
+/** What serves the page's own buttons; where it cannot be had, `otherwise` is done, or the buyer told. */
+export function withButtons(
+  use: (part: typeof buttonsPart) => unknown,
+  otherwise = () => {
+    // No element may be there to say it in, and nothing of ours that looks better.
+    alert(unreachable());
+  },
+): void {
+  void import('./buttons-part.ts').then(use, otherwise);
 }

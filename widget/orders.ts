@@ -36,10 +36,10 @@ export class Orders {
     this.#stage = stage;
   }
 
-  /** Asks at once instead of waiting on; false where nothing is being asked. */
+  /** Asks at once instead of waiting on; false where nothing is being asked, or no longer. */
   hurry(signal: AbortSignal): boolean {
     this.#wake();
-    return this.#asking === signal;
+    return this.#asking === signal && !signal.aborted;
   }
 
   /** `again`: it was sent before, and nobody knows what came of that. */

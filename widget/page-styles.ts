@@ -3,21 +3,17 @@ import { css } from 'lit';
 /** What opens a dialog, and the dialog with cart, checkout and receipt in it. */
 export const pageStyles = css`
   :host([mode='drawer']),
-  :host([mode='modal']),
-  :host([mode='button']) {
-    display: inline-block;
+  :host([mode='modal']) {
     flex-grow: 0;
   }
-  /* Its size is the page's to give, and a dialog's ground must not be held in by it. */
-  .base.around {
-    width: auto;
-    container-type: normal;
+  .opener,
+  .single {
+    min-height: 2.9rem;
   }
   .opener {
     position: relative;
     width: auto;
     min-width: 2.9rem;
-    min-height: 2.9rem;
   }
   .opener svg {
     width: 1.5rem;
@@ -75,6 +71,12 @@ export const pageStyles = css`
   }
   .frame-sheet .book {
     box-shadow: var(--_shadow);
+  }
+  .frame-sheet .ghost {
+    min-height: 12rem;
+  }
+  .frame-sheet .ghost + .ghost {
+    display: none;
   }
   dialog.side {
     inset-block: 0;

@@ -1,3 +1,5 @@
+import { withButtons } from './later-parts.ts';
+
 /** What makes any element of a page a buy button; the value is the id of a book. */
 export const ADD = 'data-book-checkout-add';
 
@@ -17,11 +19,13 @@ function hear(event: MouseEvent): void {
   const pressed = pressedBy(event);
   if (!pressed || pressed.matches(':disabled, [aria-disabled=true]')) return;
   event.preventDefault();
-  void import('./buttons-part.ts').then(
+  withButtons(
     (part) => part.press(pressed),
-    () => {
-      if (pressed instanceof HTMLAnchorElement) location.assign(pressed.href);
-    },
+    pressed instanceof HTMLAnchorElement
+      ? () => {
+          location.assign(pressed.href);
+        }
+      : undefined,
   );
 }
 

@@ -28,6 +28,8 @@ export interface Attributes {
   shopUrl: string | undefined;
   termsUrl: string | undefined;
   privacyUrl: string | undefined;
+  /** What `words` was understood as: a text where it was not. */
+  words: unknown;
 }
 
 /** An attribute that could not be understood, and the words it knows; none where it is an address. */
@@ -127,6 +129,9 @@ export function settingsOf(given: Attributes, page: string, home: string): Setti
     return url;
   };
 
+  const { words } = given;
+  if (typeof words === 'string')
+    mistakes.push({ name: 'words', value: words, known: ['{"checkout": "To the till"}'] });
   const server = given.server ? address('server', given.server) : home;
   const mode = oneOf('mode', given.mode, MODES, 'page');
   return {

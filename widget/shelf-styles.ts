@@ -15,6 +15,7 @@ export const shelfStyles = css`
   .tools select {
     border-color: var(--_edge);
     appearance: none;
+    text-overflow: ellipsis;
   }
   .tools select {
     --_from: right;
@@ -25,7 +26,6 @@ export const shelfStyles = css`
       linear-gradient(-45deg, #0000 50%, currentcolor 0) var(--_from) 0.75rem center / 0.35rem
         0.35rem no-repeat,
       var(--_surface);
-    text-overflow: ellipsis;
   }
   .tools select:dir(rtl) {
     --_from: left;

@@ -148,7 +148,7 @@ export class Shopkeeper {
       if (this.#checkout) this.part?.type(this.#checkout, field, value);
     },
     pay: () => {
-      void this.#run('pay').then(() => this.#focus.to('[aria-invalid], .problem[tabindex]'));
+      void this.#run('pay').then(this.#stage.lead);
     },
     retryCheckout: () => {
       void this.#run('open');
@@ -220,6 +220,9 @@ export class Shopkeeper {
         const sentence = text.problem(code, message);
         this.host.dispatchEvent(new BookCheckoutErrorEvent(code, sentence));
         return sentence;
+      },
+      lead: () => {
+        void this.#focus.to('[aria-invalid], .problem[tabindex]');
       },
       complete: (orderId, receipt) => {
         this.host.dispatchEvent(new BookCheckoutCompleteEvent(orderId, receipt));

@@ -11,6 +11,8 @@ export interface Stage {
   show(state: State): void;
   /** Tells the page that the buyer is shown this problem; gives the sentence to show. */
   tell(problem: Problem): string;
+  /** Leads the keyboard to what has to be mended. */
+  lead: () => void;
   /** Tells the page: the server said paid, for the first time. */
   complete(orderId: string, receipt: Receipt): void;
   /** Asks the server for its books again, and says why. */

@@ -28,6 +28,8 @@ export interface Shopping extends Open {
   notice: string;
   /** The book that is shown in full. */
   reading?: string;
+  /** The book that should be, and cannot: what shows it could not be had. */
+  unread?: string;
   /** What was taken out of the cart last, and may be put back. */
   removed?: Line | null;
   /** The address that brings this cart, once asked for. */

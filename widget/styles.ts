@@ -42,11 +42,16 @@ export const styles = css`
   :host([theme='auto']) {
     color-scheme: light dark;
   }
+  /* The room of a button in the page, which comes later, whatever its line is aligned by. */
+  :host([mode='button']),
+  :host([opener='placed']) {
+    display: inline-block;
+    flex-grow: 0;
+    min-height: 2.9rem;
+    vertical-align: middle;
+  }
   /* Not on the host, where a page's rule for all elements would win. */
   .base {
-    width: 100%;
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 20rem;
     color: var(--_ink);
     line-height: 1.5;
     text-align: start;
@@ -56,6 +61,12 @@ export const styles = css`
     cursor: auto;
     -webkit-user-select: text;
     user-select: text;
+  }
+  /* Around a dialog its size is the page's to give, and no ground is held in by it. */
+  .base:not(.around) {
+    width: 100%;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 20rem;
   }
   *,
   ::before {
@@ -194,6 +205,7 @@ export const styles = css`
   }
   /* Titles run in the direction of their own language, and stand on the page's side. */
   h3,
+  b,
   .author,
   .blurb {
     unicode-bidi: plaintext;
@@ -323,14 +335,22 @@ export const styles = css`
   :host([mode='inline']) .ground {
     width: 30%;
     aspect-ratio: auto;
+    /* As high as what stands beside it, and so before the picture is there. */
+    contain: size;
   }
   :host([mode='inline']) .blurb {
     display: none;
   }
   .ghost {
     align-items: start;
-    height: 34rem;
+    min-height: 34rem;
     animation: breathe 1.4s infinite alternate;
+  }
+  :host([mode='inline']) .ghost {
+    min-height: 12rem;
+  }
+  :host([mode='inline']) .ghost + .ghost {
+    display: none;
   }
   @keyframes breathe {
     to {
@@ -344,6 +364,15 @@ export const styles = css`
     }
     .bar .button {
       width: 100%;
+    }
+  }
+  @container (width < 22rem) {
+    :host([mode='inline']) .book {
+      flex-direction: column;
+    }
+    :host([mode='inline']) .ground {
+      width: 100%;
+      aspect-ratio: 1.41;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -1,10 +1,15 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { reportPurchase, reportStep } from './ecommerce.ts';
 import type { Focus } from './focus.ts';
+import { whenIdle } from './idle.ts';
 import { fetchDialog, type DialogPart } from './later-parts.ts';
 import { Service } from './service.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
+import { isDialog } from './settings.ts';
+import type { Shopping } from './state.ts';
+import { unreachable } from './text.ts';
 import { Trail } from './trail.ts';
+import { closed } from './views/door.ts';
 
 /** What one shop has to do with the page around it: its dialog, the history, what is told of it. */
 export class Surroundings implements ReactiveController {
@@ -14,8 +19,12 @@ export class Surroundings implements ReactiveController {
   readonly #focus: Focus;
   readonly #trail: Trail;
   #part: DialogPart | undefined;
-  #fetching: Promise<DialogPart> | undefined;
+  #isFetching = false;
+  #lacksDialog = false;
   #listening = new AbortController();
+  #toldBy: AbortSignal | undefined;
+  /** Lets the page behind the dialog scroll again. */
+  #release: (() => void) | undefined;
   /** Where the focus was before the dialog opened. */
   #opener: HTMLElement | undefined;
 
@@ -29,6 +38,8 @@ export class Surroundings implements ReactiveController {
     keeper.watch((before, now, isOwn) => {
       if (now.shown && !before.shown) this.#opener = focused(document);
       reportStep(host, before, now, isOwn);
+      // In a dialog, nobody who looks at the page sees them.
+      if (now.step === 'browsing' && !isDialog(now.settings)) this.#tellSearchEngines(now);
     });
   }
 
@@ -47,14 +58,33 @@ export class Surroundings implements ReactiveController {
 
   hostDisconnected(): void {
     this.#listening.abort();
+    this.#letGo();
+  }
+
+  /** Once for each time that the host is in the page. */
+  #tellSearchEngines(shown: Shopping): void {
+    const { signal } = this.#listening;
+    if (this.#toldBy === signal) return;
+    this.#toldBy = signal;
+    whenIdle(() => {
+      // Buyers miss nothing where it cannot be had.
+      import('./page-data.ts').then(
+        (part) => {
+          part.tellSearchEngines(shown, signal);
+        },
+        () => undefined,
+      );
+    });
   }
 
   /** Opens and closes the dialog as the state says. */
   hostUpdated(): void {
     this.#trail.follow(this.#keeper.state);
     const frame = this.#frame;
-    if (!frame || !this.#host.isConnected) return;
     const { shown, step } = this.#keeper.state;
+    if (!frame || !shown) this.#letGo();
+    if (!frame || !this.#host.isConnected) return;
+    if (shown) this.#release ??= this.#part?.holdPage();
     // What Stripe lays over the page for the bank is hidden by anything modal.
     const modal = step !== 'authenticating';
     if (!shown) this.#shut(frame);
@@ -68,7 +98,8 @@ export class Surroundings implements ReactiveController {
 
   /** Nothing, as long as the part that draws dialogs is on its way. */
   render(inside: TemplateResult): TemplateResult | undefined {
-    if (!this.#part) void this.#fetch();
+    if (this.#lacksDialog) return closed(unreachable(), this.#fetch);
+    if (!this.#part) this.#fetch();
     const { state, actions } = this.#keeper;
     return this.#part?.dialog(state, inside, actions, {
       open: () => {
@@ -86,15 +117,29 @@ export class Surroundings implements ReactiveController {
     });
   }
 
-  async #fetch(): Promise<void> {
-    this.#fetching ??= fetchDialog();
-    const part = await this.#fetching.catch(() => undefined);
-    this.#fetching = undefined;
-    if (!part || this.#part) return;
-    const { styleSheet } = part.pageStyles;
-    if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    this.#part = part;
-    this.#host.requestUpdate();
+  readonly #fetch = (): void => {
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    fetchDialog().then(
+      (part) => {
+        const { styleSheet } = part.pageStyles;
+        if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+        this.#part = part;
+        this.#lacksDialog = false;
+        this.#host.requestUpdate();
+      },
+      () => {
+        // Not kept, so that the next wish for it tries again.
+        this.#isFetching = false;
+        this.#lacksDialog = true;
+        this.#host.requestUpdate();
+      },
+    );
+  };
+
+  #letGo(): void {
+    this.#release?.();
+    this.#release = undefined;
   }
 
   #shut(frame: HTMLDialogElement): void {

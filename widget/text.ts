@@ -33,6 +33,9 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
 /** The sentences in use; read them when they are shown, for the page's language may change. */
 export let text: Text = en.text;
 
+/** What a buyer is told where something could not be had over the network. */
+export const unreachable = (): string => text.problem('unreachable', '');
+
 /** The language in use. */
 export let language: Language = en;
 

@@ -26,6 +26,7 @@ export function booksOf(list: BookList): Book[] {
       subjects,
       published,
       digital,
+      covers,
     ] = row;
     const money = list.prices[price];
     const book = {
@@ -34,6 +35,7 @@ export function booksOf(list: BookList): Book[] {
       author: list.authors[author] ?? '',
       blurb: '',
       cover,
+      ...(covers && { covers }),
       ground: list.grounds[ground] ?? '',
       left,
       ...(isbn && { isbn }),

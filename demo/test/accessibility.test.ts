@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { OFTEN } from './fits.ts';
 import { Journey } from './journey.ts';
-import { MODES, modeNames, troubles, walk, type Mode } from './states.ts';
+import { MODES, modeNames, walks, type Mode, type Walk } from './states.ts';
+import { strictShop } from './strict-shop.ts';
 
-// As many declines as there are purchases here would look like stolen cards being tried.
-const journey = await Journey.start({ DECLINES_PER_ADDRESS: '0', DECLINE_RATE_ATTEMPTS: '1000' });
+const strict = await strictShop();
+after(strict.remove);
+const journey = await Journey.start(OFTEN);
+const strictJourney = await journey.beside({ ...strict.environment, ...OFTEN });
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Pixels. */
+const LEAST = 280;
 
 interface Finding {
   id: string;
@@ -17,25 +24,28 @@ interface Finding {
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const mode of modeNames)
-    test(`axe finds nothing in the mode “${mode}”, ${scheme}`, async () => {
-      const buyer = await journey.visit(MODES[mode], (page) => calm(page, scheme));
-      const found: string[] = [];
-      await walk(buyer, mode, async (state) => {
-        found.push(...(await faultsOf(buyer.page, state)));
-      });
-      assertNone(found);
-    });
+    test(`axe finds nothing in the mode “${mode}”, ${scheme}`, () =>
+      finding(walks.purchase, mode, scheme));
 
-  for (const [name, trouble] of Object.entries(troubles))
-    test(`axe finds nothing where it says “${name}”, ${scheme}`, async () => {
-      const buyer = await journey.visit('/examples/modes/modal', (page) => calm(page, scheme));
-      await buyer.page.goto(`${journey.shop.url}/examples/article`);
-      const found: string[] = [];
-      await trouble(buyer, async (state) => {
-        found.push(...(await faultsOf(buyer.page, state)));
-      });
-      assertNone(found);
-    });
+  for (const walk of ['trouble', 'german', 'arabic', 'library', 'wallet'] as const)
+    test(`axe finds nothing on the way “${walk}”, ${scheme}`, () =>
+      finding(walks[walk], walk === 'trouble' ? 'modal' : 'page', scheme));
+}
+
+/** At the usual width and at the least. */
+async function finding(walk: Walk, mode: Mode, scheme: 'light' | 'dark'): Promise<void> {
+  const shop = walk.strict ? strictJourney : journey;
+  const buyer = await shop.visit(MODES[mode], (page) => calm(page, scheme));
+  const { page } = buyer;
+  const found: string[] = [];
+  await walk.run(buyer, mode, async (state) => {
+    const usual = page.viewportSize();
+    found.push(...(await faultsOf(page, state)));
+    await page.setViewportSize({ width: LEAST, height: 740 });
+    found.push(...(await faultsOf(page, `${state}, ${LEAST} px`)));
+    if (usual) await page.setViewportSize(usual);
+  });
+  assertNone(found);
 }
 
 for (const name of ['', 'examples', 'examples/bootstrap', 'examples/tailwind', 'examples/magazine'])
@@ -112,7 +122,7 @@ async function measured(
 ): Promise<void> {
   const buyer = await journey.visit(path, (page) => page.setViewportSize({ width, height: 700 }));
   const found: string[] = [];
-  await walk(buyer, mode, async (state) => {
+  await walks.purchase.run(buyer, mode, async (state) => {
     found.push(...(await measure(buyer.page)).map((what) => `${state}: ${what}`));
   });
   assertNone(found);

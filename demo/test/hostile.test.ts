@@ -4,12 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { Buyer, CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { fillIn } from './purchases.ts';
 
 const journey = await Journey.start({ ALLOWED_ORIGINS: 'null' });
+const ADDRESS = {
+  Name: 'Jonah Jones',
+  Email: 'jonah@example.com',
+  Address: '3208 Maysilee St',
+  City: 'Austin',
+  State: 'TX',
+  ZIP: '78728',
+};
 const HAMMING = 'The Art of Doing Science and Engineering';
 
 for (const name of ['resets', 'unset', 'prototypes', 'base'])
@@ -44,13 +52,43 @@ test('sells under a strict policy with Trusted Types, and breaks none of it', as
   assert.deepEqual(journey.witness.violations, []);
 });
 
-test('shows books and keeps a cart in a sandboxed frame', async () => {
-  const { page } = await journey.visit('/examples/hostile/sandbox');
+/** The shop in a frame of the page, at its form. */
+async function enterFrame(path: string): Promise<FrameLocator> {
+  const { page } = await journey.visit(path);
+  // All of the frame is in the window: nobody scrolls to the middle of it for the bank's question.
+  await page.setViewportSize({ width: 1280, height: 1500 });
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', { name: /^Add/ }).first().click();
   await frame.getByRole('button', { name: /^Cart/ }).click();
   await frame.getByRole('button', { name: /check ?out/i }).click();
   await frame.getByLabel('Name', { exact: true }).waitFor();
+  return frame;
+}
+
+test('sells in a sandboxed frame that keeps its origin, the bank’s question included', async () => {
+  const frame = await enterFrame('/examples/hostile/sandbox-origin');
+  for (const [label, text] of Object.entries(ADDRESS))
+    await frame.getByLabel(label, { exact: true }).fill(text);
+  const card = frame.frameLocator('[slot*="card"] iframe');
+  await card.locator('[autocomplete="cc-number"]').pressSequentially(CARDS.threeDSecure);
+  await card.locator('[autocomplete="cc-exp"]').pressSequentially('0832');
+  await card.locator('[autocomplete="cc-csc"]').pressSequentially('123');
+  await frame.getByRole('button', { name: /^Pay/ }).click();
+  await frame
+    .getByRole('dialog')
+    .frameLocator('iframe')
+    .getByRole('button', { name: 'Complete' })
+    .click();
+  await frame.getByRole('heading', { name: /Success/ }).waitFor();
+  await journey.assertPaidOnce(await frame.locator('[part~="receipt"]').innerText(), 2300);
+});
+
+test('says that no card can be taken in a frame without an origin', async () => {
+  const frame = await enterFrame('/examples/hostile/sandbox');
+  // Stripe's frames would have none either, and need their own.
+  await frame.getByRole('alert').getByText('could not be loaded').waitFor();
+  await frame.getByRole('button', { name: 'Try again' }).waitFor();
+  assert.deepEqual(await journey.charged(), []);
 });
 
 test('sells on a page opened from a disk', async () => {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../../tools/find-browser.ts';
 import { startDemoShop, type DemoShop, type Environment } from '../demo-shop.ts';
 import { startStandIn, type StandIn } from '../stripe/start.ts';
@@ -38,10 +44,10 @@ export class Journey {
   }
 
   /** Starts on free ports with an empty database in memory. */
-  static async start(environment: Environment = {}): Promise<Journey> {
+  static async start(environment: Environment = {}, options: LaunchOptions = {}): Promise<Journey> {
     const shop = await startShop(environment);
     assert.ok(shop.standIn, 'journeys run on the stand-in');
-    const browser = await launch([]);
+    const browser = await launch([], options);
     return new Journey({ shop, standIn: shop.standIn, browser });
   }
 
@@ -65,6 +71,13 @@ export class Journey {
   static async startOn(shop: DemoShop, standIn: StandIn): Promise<Journey> {
     const browser = await launch(standIn.publicHosts?.chromiumArguments ?? []);
     return new Journey({ shop, standIn, browser });
+  }
+
+  /** Another shop, visited with the same browser. */
+  async beside(environment: Environment): Promise<Journey> {
+    const shop = await startShop(environment);
+    assert.ok(shop.standIn, 'journeys run on the stand-in');
+    return new Journey({ shop, standIn: shop.standIn, browser: this.#browser });
   }
 
   /** What the browser did since the last visit began. */
@@ -117,8 +130,9 @@ function startShop(environment: Environment): Promise<DemoShop> {
   return startDemoShop({ PORT: '0', DATABASE_FILE: ':memory:', ...environment }, { write: quiet });
 }
 
-function launch(more: readonly string[]): Promise<Browser> {
+function launch(more: readonly string[], options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
+    ...options,
     executablePath: findBrowser(),
     args: [...BROWSER_ARGUMENTS, ...more],
   });

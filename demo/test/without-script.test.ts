@@ -59,6 +59,18 @@ test('search engines find Book, Product and Offer, and the policy refuses none o
   assert.deepEqual(refused, []);
 });
 
+for (const path of ['/examples/article', '/examples/hostile/policy'])
+  test(`search engines that run scripts find them where the page has none: ${path}`, async () => {
+    const { page, refused } = await visit(path, true);
+    const data = page.locator('script[type="application/ld+json"]');
+    await data.waitFor({ state: 'attached' });
+    assert.match(
+      (await data.textContent()) ?? '',
+      /"name":"The Art of Doing Science and Engineering"/,
+    );
+    assert.deepEqual(refused, []);
+  });
+
 test('whoever has JavaScript sees the shop in its place, and nothing moves', async () => {
   const { page } = await visit('/', true);
   await page.getByRole('button', { name: /^Purchase — \$23/ }).waitFor();

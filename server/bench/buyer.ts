@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import { z } from 'zod';
-
-// Connections stay open, as between a proxy and the server: not the sockets are measured here.
-const agent = new Agent({ keepAlive: true });
+import { post } from './wire.ts';
 
 const buyer = {
   name: 'Ada Lovelace',
@@ -19,13 +16,13 @@ const buyer = {
 
 /** One quote of the shop at `url` for one book. */
 export async function quote(url: string): Promise<string> {
-  const reply = await post(`${url}/api/quotes`, { lines: [{ book: '1', quantity: 1 }] });
+  const reply = await send(url, '/api/quotes', { lines: [{ book: '1', quantity: 1 }] });
   return z.object({ token: z.string() }).parse(reply).token;
 }
 
 /** One order that has to end paid. */
 export async function order(url: string, quoteToken: string): Promise<void> {
-  const reply = await post(`${url}/api/orders`, {
+  const reply = await send(url, '/api/orders', {
     quoteToken,
     clientKey: randomBytes(16).toString('base64url'),
     payment: { kind: 'payment_method', id: 'pm_card_visa' },
@@ -36,7 +33,7 @@ export async function order(url: string, quoteToken: string): Promise<void> {
 
 /** The floor's order: no quote, nothing to check, nothing kept. */
 export async function bareOrder(url: string): Promise<void> {
-  const reply = await post(`${url}/api/orders`, {});
+  const reply = await send(url, '/api/orders', {});
   z.object({ status: z.literal('succeeded') }).parse(reply);
 }
 
@@ -47,24 +44,5 @@ function nextAddress(): string {
   return `10.0.${buyers >> 8}.${buyers & 255}`;
 }
 
-function post(url: string, body: unknown): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const payload = JSON.stringify(body);
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': payload.length,
-      'x-forwarded-for': nextAddress(),
-    };
-    const sent = request(url, { agent, method: 'POST', headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (part: string) => (text += part));
-      response.on('end', () => {
-        resolve(JSON.parse(text));
-      });
-      response.on('error', reject);
-    });
-    sent.on('error', reject);
-    sent.end(payload);
-  });
-}
+const send = (url: string, path: string, body: unknown) =>
+  post(new URL(path, url), `x-forwarded-for: ${nextAddress()}\r\n`, body);

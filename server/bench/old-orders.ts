@@ -34,7 +34,7 @@ export async function fillWithOrders(db: Db, count: number, isPostgres: boolean)
     now,
   );
   const first = { tag: 'paid', intentId: 'pi_old', chargeId: 'ch_old' } as const;
-  await settleOrder(db, order.id, 1, { ...first, receiptUrl: null, checks: null }, now);
+  await settleOrder(db, order, 1, { ...first, receiptUrl: null, checks: null }, now);
   await likeness(db, order.id, count, isPostgres);
 }
 

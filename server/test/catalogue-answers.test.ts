@@ -111,6 +111,20 @@ test('a shop of many sends its first books, and all of them on request, written 
   assert.equal(again.status, 304);
 });
 
+test('a cover in several widths is told with its book, in shops of few and of many', async (t) => {
+  const covers = [
+    { url: 'covers/1-200.avif', width: 200 },
+    { url: 'https://pictures.example/1-400.avif', width: 400 },
+  ];
+  const few = await startShop(t, { catalogue: { ...BOOKS, books: [{ ...FIRST, covers }] } });
+  assert.deepEqual(((await few.get('/api/shop')).body as Shop).books[0]?.covers, covers);
+  const [first, ...others] = many(100).books;
+  const catalogue = { currency: 'usd', books: [{ ...first, covers }, ...others] };
+  const shop = await startShop(t, { catalogue });
+  const { books } = (await shop.get('/api/books')).body as BookList;
+  assert.deepEqual([books[0]?.[12], books[1]?.length], [covers, 12]);
+});
+
 test('what is compressed is the same text', async () => {
   const { keep } = await import('../kept-answer.ts');
   const answer = keep({ text: 'x'.repeat(10_000) });

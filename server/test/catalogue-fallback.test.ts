@@ -28,7 +28,10 @@ test('the fallback has titles, authors, prices and links, and nothing a title wr
   const answer = await fetch(`${shop.url}/api/shop.html?checkout=/checkout`);
   assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
   const html = await answer.text();
-  assert.match(html, /<h3>The Art of Doing Science and Engineering<\/h3><p>Somebody<\/p>/);
+  assert.match(
+    html,
+    /<h3 dir="auto">The Art of Doing Science and Engineering<\/h3><p dir="auto">Somebody<\/p>/,
+  );
   assert.match(html, /<a href="\/checkout\?item=1">Purchase — \$23<\/a>/);
   assert.ok(!html.includes('<img'), 'a title became markup');
   assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt; &amp; “so on”/);
@@ -57,6 +60,38 @@ test('the fallback carries Book, Product and Offer for search engines', async (t
   });
   assert.equal(second.item.name, '</script><img src=x onerror=alert(1)> & “so on”');
   assert.match(JSON.stringify(second.item.offers), /schema.org\/SoldOut/);
+});
+
+/** Its words, without marks of direction and with plain spaces. */
+const plain = (html: string) =>
+  html.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '').replace(/\s/gu, ' ');
+
+for (const [lang, list, link, soldOut] of [
+  ['de-AT', 'lang="de" dir="ltr"', /Kaufen — \$ 23/, 'Vergriffen'],
+  ['fr', 'lang="fr" dir="ltr"', /Acheter — 23 \$US/, 'Épuisé'],
+  ['ar', 'lang="ar" dir="rtl"', /شراء — 23 US\$/, 'نفدت الكمية'],
+  ['ja', 'lang="ja" dir="ltr"', /購入する — \$23/, '売り切れ'],
+  ['tr', 'lang="en" dir="ltr"', /Purchase — \$23/, 'Sold out'],
+  ['<b>', 'lang="en" dir="ltr"', /Purchase — \$23/, 'Sold out'],
+] as const) {
+  test(`the fallback for a page in ${lang}`, async (t) => {
+    const shop = await startShop(t, { catalogue: CATALOGUE });
+    const query = new URLSearchParams({ checkout: '/checkout', lang });
+    const html = plain(await (await fetch(`${shop.url}/api/shop.html?${query.toString()}`)).text());
+    assert.ok(html.startsWith(`<ul ${list}>`), html.slice(0, 100));
+    assert.match(html, link);
+    assert.ok(html.includes(` · ${soldOut}`), html);
+    assert.deepEqual(
+      html,
+      plain(await shop.own.fallback({ checkoutUrl: '/checkout', language: lang })),
+    );
+  });
+}
+
+test('the fallback speaks the shop’s own language where none is asked for', async (t) => {
+  const shop = await startShop(t, { catalogue: CATALOGUE, locale: 'nl-BE' });
+  const html = await (await fetch(`${shop.url}/api/shop.html`)).text();
+  assert.match(html, /^<ul lang="nl" dir="ltr">.*Kopen — /s);
 });
 
 test('the fallback gives one book, or a part of the shelves', async (t) => {

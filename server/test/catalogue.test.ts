@@ -18,6 +18,21 @@ const FAULTY: [content: unknown, sentence: RegExp][] = [
   [withBook({ id: 'a b' }), /books\[0\].id must be/],
   [withBook({ title: ' ' }), /books\[0\].title must not be empty/],
   [withBook({ cover: 'javascript:alert(1)' }), /books\[0\].cover must be/],
+  [withBook({ covers: [] }), /books\[0\].covers must have at least 1 entry/],
+  [withBook({ covers: [{ url: 'javascript:1', width: 1 }] }), /covers\[0\].url must be/],
+  [withBook({ covers: [{ url: 'a, b', width: 1 }] }), /covers\[0\].url must be .* without spaces/],
+  [withBook({ covers: [{ url: 'a', width: 0 }] }), /covers\[0\].width must be at least 1/],
+  [withBook({ covers: [{ url: 'a', width: 1.5 }] }), /covers\[0\].width must be a whole number/],
+  [withBook({ covers: [{ url: 'a' }] }), /covers\[0\].width/],
+  [
+    withBook({
+      covers: [
+        { url: 'a', width: 1 },
+        { url: 'b', width: 1 },
+      ],
+    }),
+    /books\[0\].covers must not have the same width twice/,
+  ],
   [withBook({ ground: 'red;background:url(//x)' }), /books\[0\].ground must be a CSS colour/],
   [withBook({ isbn: '978-1-7322651-7-3' }), /books\[0\].isbn must be an ISBN whose check digit/],
   [withBook({ isbn: '12345' }), /books\[0\].isbn must be an ISBN/],

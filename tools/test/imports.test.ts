@@ -102,7 +102,10 @@ test('each third party has one importing file', () => {
     'server/sqlite-file.ts',
   ]);
   assert.deepEqual(importersOf(/^selfsigned$/), ['demo/stripe/certificates.ts']);
-  assert.deepEqual(importersOf(/^typescript$/), ['demo/stripe/generate-parameters.ts']);
+  assert.deepEqual(importersOf(/^typescript$/), [
+    'demo/stripe/generate-parameters.ts',
+    'tools/manifest.ts',
+  ]);
   assert.deepEqual(importersOf(/^undici$/), ['server/connections.ts']);
   assert.deepEqual(importersOf(/^pg$/), ['server/postgres.ts']);
   assert.deepEqual(importersOf(/^kysely$/), ['server/db.ts']);

@@ -25,6 +25,8 @@ export const rare = {
       : `“${title}” has just been sold out.`,
   challenged:
     'The shop asks for proof that you are a person. Answer it on this page, then your payment goes on.',
+  linkByMail: 'Send yourself a link by e-mail',
+  linkHint: 'Open the link in another browser or on another device, and pay there.',
   orderByMail: 'Order by e-mail instead',
   mailHint:
     'Your e-mail program opens with this order written out. The shop answers with a way to pay; nothing is charged now.',

@@ -25,6 +25,8 @@ export const rare: RareText = {
       : `«${title}» se acaba de agotar.`,
   challenged:
     'La tienda le pide que demuestre que es una persona. Responda en esta página y el pago continuará.',
+  linkByMail: 'Enviarse un enlace por correo electrónico',
+  linkHint: 'Abra el enlace en otro navegador o en otro dispositivo y pague allí.',
   orderByMail: 'Pedir por correo electrónico',
   mailHint:
     'Su programa de correo se abrirá con este pedido. La tienda responderá con una forma de pago; ahora no se cobra nada.',

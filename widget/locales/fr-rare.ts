@@ -25,6 +25,8 @@ export const rare: RareText = {
       : `« ${title} » vient d’être épuisé.`,
   challenged:
     'La boutique vous demande de prouver que vous êtes une personne. Répondez sur cette page, puis le paiement continuera.',
+  linkByMail: 'S’envoyer un lien par e-mail',
+  linkHint: 'Ouvrez le lien dans un autre navigateur ou sur un autre appareil et payez là-bas.',
   orderByMail: 'Commander plutôt par e-mail',
   mailHint:
     'Votre messagerie s’ouvre avec cette commande. La boutique répondra avec un moyen de payer ; rien n’est débité maintenant.',

@@ -25,6 +25,8 @@ export const rare: RareText = {
       : `‘${title}’ is net uitverkocht.`,
   challenged:
     'De winkel vraagt om een bewijs dat je een mens bent. Antwoord op deze pagina, dan gaat de betaling verder.',
+  linkByMail: 'Stuur jezelf een link per e-mail',
+  linkHint: 'Open de link in een andere browser of op een ander apparaat en betaal daar.',
   orderByMail: 'Liever per e-mail bestellen',
   mailHint:
     'Je e-mailprogramma opent met deze bestelling. De winkel antwoordt met een manier om te betalen; er wordt nu niets afgeschreven.',

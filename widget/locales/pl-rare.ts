@@ -25,6 +25,8 @@ export const rare: RareText = {
       : `„${title}”: właśnie wyprzedano.`,
   challenged:
     'Sklep prosi o potwierdzenie, że jesteś człowiekiem. Odpowiedz na tej stronie, a płatność będzie kontynuowana.',
+  linkByMail: 'Wyślij sobie link e-mailem',
+  linkHint: 'Otwórz link w innej przeglądarce lub na innym urządzeniu i tam zapłać.',
   orderByMail: 'Zamów e-mailem',
   mailHint:
     'Program pocztowy otworzy się z tym zamówieniem. Sklep odpowie, jak zapłacić; teraz nic nie zostanie pobrane.',

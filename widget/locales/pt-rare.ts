@@ -25,6 +25,8 @@ export const rare: RareText = {
       : `“${title}” acabou de esgotar.`,
   challenged:
     'A loja pede que você prove que é uma pessoa. Responda nesta página e o pagamento continua.',
+  linkByMail: 'Enviar um link a você por e-mail',
+  linkHint: 'Abra o link em outro navegador ou em outro aparelho e pague lá.',
   orderByMail: 'Pedir por e-mail',
   mailHint:
     'Seu programa de e-mail abre com este pedido. A loja responde com uma forma de pagar; nada é cobrado agora.',

@@ -76,7 +76,7 @@ export const checkout: CheckoutText = {
   walletIncomplete:
     'Din plånbok lämnade inte namn, e-postadress eller leveransadress. Inget har dragits: fyll i dem nedan och betala med kort.',
   pay: (amount) => `Betala ${amount ?? ''}`.trim(),
-  payBinding: 'Beställning med betalningsskyldighet',
+  payBinding: 'Beställning förenad med betalningsskyldighet',
   paying: 'Betalningen genomförs …',
   authenticating: 'Väntar på din bank …',
   authenticatingHint:

@@ -25,6 +25,8 @@ export const rare: RareText = {
       : `”${title}” har precis sålt slut.`,
   challenged:
     'Butiken vill veta att du är en människa. Svara på den här sidan, så fortsätter betalningen.',
+  linkByMail: 'Skicka en länk till dig själv via e-post',
+  linkHint: 'Öppna länken i en annan webbläsare eller på en annan enhet och betala där.',
   orderByMail: 'Beställ via e-post i stället',
   mailHint:
     'Ditt e-postprogram öppnas med beställningen. Butiken svarar med ett sätt att betala; inget dras nu.',

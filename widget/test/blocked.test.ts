@@ -14,8 +14,31 @@ describe('where Stripe.js is blocked', () => {
     visitor = place({ start: 'checkout', item: '1' });
     for (const pause of [700, 2100]) await time.end(pause);
   };
-  const mail = () =>
-    until(() => visitor.root.querySelector<HTMLAnchorElement>('a[href^="mailto:"]'), 'the link');
+  const mail = (words: string) =>
+    until(
+      () =>
+        [...visitor.root.querySelectorAll<HTMLAnchorElement>('a[href^="mailto:"]')].find(
+          ({ textContent }) => textContent.includes(words),
+        ),
+      words,
+    );
+  /** The letter that the buyer's mail program opens with. */
+  const letter = (link: HTMLAnchorElement) => {
+    link.addEventListener(
+      'click',
+      (event) => {
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    link.click();
+    const { pathname, searchParams } = new URL(link.href);
+    return {
+      to: decodeURIComponent(pathname),
+      subject: searchParams.get('subject'),
+      body: searchParams.get('body') ?? '',
+    };
+  };
 
   beforeEach(() => {
     forgetAll();
@@ -34,7 +57,7 @@ describe('where Stripe.js is blocked', () => {
     await enter();
     await visitor.sees('The card form could not be loaded.');
     equal(visitor.button(/^Pay/), undefined);
-    equal(visitor.root.querySelector('a[href^="mailto:"]'), null);
+    equal(visitor.root.textContent.includes('Order by e-mail'), false);
     time.stop();
     installFakeStripe();
     await visitor.press(/^Try again/);
@@ -43,22 +66,49 @@ describe('where Stripe.js is blocked', () => {
     await visitor.sees('Success!');
   });
 
+  it('buyers can send themselves a link, to pay in another browser', async () => {
+    await enter();
+    const link = await mail('Send yourself a link');
+    await visitor.sees('Open the link in another browser or on another device, and pay there.');
+    visitor.type('email', 'jonah+books@example.com');
+    await visitor.element.updateComplete;
+    const { to, subject, body } = letter(link);
+    equal([to, subject], ['jonah+books@example.com', 'Order for Stripe Press']);
+    const [said, address = ''] = body.split('\n\n');
+    equal(said, 'Open the link in another browser or on another device, and pay there.');
+    equal(new URL(address).searchParams.get('cart'), '1');
+    visitor.element.remove();
+    time.stop();
+    // There, nothing is known but the link, and nothing holds Stripe.js back.
+    forgetAll();
+    history.replaceState(null, '', address);
+    installFakeStripe();
+    visitor = place();
+    await visitor.press(/^Cart · 1 book/);
+    await visitor.press(/^Checkout/);
+    await visitor.fillIn();
+    await visitor.press(/^Pay/);
+    await visitor.sees('Success!');
+  });
+
+  it('the link leads to the shop’s own page where there is one', async () => {
+    time = new HeldTime();
+    visitor = place({ start: 'checkout', item: '2', 'shop-url': 'https://books.example/shop' });
+    for (const pause of [700, 2100]) await time.end(pause);
+    const { body } = letter(await mail('Send yourself a link'));
+    ok(body.endsWith('https://books.example/shop?cart=2'), body);
+  });
+
   it('the order can be sent by e-mail, with what was typed meanwhile', async () => {
     server.shop = { ...server.shop, email: 'orders@shop.example' };
     await enter();
-    const link = await mail();
+    const link = await mail('Order by e-mail instead');
     visitor.type('name', 'Jonah & Co');
     visitor.type('email', 'jonah@example.com');
     await visitor.element.updateComplete;
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-    });
-    link.click();
-    const url = new URL(link.href);
-    const body = url.searchParams.get('body') ?? '';
-    equal(url.pathname, 'orders%40shop.example');
-    equal(url.searchParams.get('subject'), 'Order for Stripe Press');
-    for (const part of ['The Art', 'Jonah & Co', 'jonah@example.com']) {
+    const { to, subject, body } = letter(link);
+    equal([to, subject], ['orders@shop.example', 'Order for Stripe Press']);
+    for (const part of ['The Art', 'Jonah & Co', 'jonah@example.com', 'cart=1']) {
       ok(body.includes(part), body);
     }
   });

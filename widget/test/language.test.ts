@@ -132,6 +132,18 @@ describe('the language of the page', () => {
     await visitor.sees('Der Shop antwortet nicht.');
   });
 
+  for (const words of ['{"purchase": "Get it"', '"Get it"', 'Get it'])
+    it(`tells the owner of words that cannot be used: ${words}`, async () => {
+      visitor = place({ words });
+      await visitor.sees(`the attribute words="${words}" is not understood`);
+      await visitor.sees('Use "{"checkout": "To the till"}"');
+      ok(visitor.root.querySelector('.mistakes[role=alert]'), 'it is not told aloud');
+      await visitor.sees('Purchase');
+      visitor.element.setAttribute('words', '{"add": "Yes"}');
+      await until(() => !visitor.root.querySelector('.mistakes'), 'nothing to mend');
+      await visitor.sees('Yes');
+    });
+
   it('can be in words of the owner’s own, as JSON or as functions', async () => {
     page.lang = 'de';
     visitor = place({ words: '{"purchase": "Für {0} gehört es Ihnen", "cart": "Ihr Stapel"}' });

@@ -4,6 +4,22 @@ import { FakeServer, refusal } from './fake-server.ts';
 import { installFakeStripe } from './fake-stripe.ts';
 import { forgetAll, place, type Visitor } from './stage.ts';
 
+/**
+ * The words that article 8 (2) of directive 2011/83/EU has in each of its languages that a shop here
+ * speaks. Britain's Consumer Contracts Regulations 2013, regulation 14 (4), have the English ones.
+ */
+const BINDING_WORDS: Readonly<Record<string, string>> = {
+  en: 'order with obligation to pay',
+  de: 'zahlungspflichtig bestellen',
+  fr: 'commande avec obligation de paiement',
+  es: 'pedido con obligación de pago',
+  it: 'ordine con obbligo di pagare',
+  pt: 'encomenda com obrigação de pagar',
+  nl: 'bestelling met betalingsverplichting',
+  pl: 'zamówienie z obowiązkiem zapłaty',
+  sv: 'beställning förenad med betalningsskyldighet',
+};
+
 const country = (code: string, isEurope: boolean): AddressFormat => ({
   country: code,
   fields: ['line1', 'postalCode', 'city'],
@@ -50,6 +66,34 @@ describe('what the law wants of a checkout', () => {
     ok(summaryIsAbove(), 'something stands between order and button');
     await visitor.press(/^Order with obligation to pay$/);
     await visitor.sees('Success!');
+  });
+
+  for (const [lang, words] of Object.entries(BINDING_WORDS))
+    it(`says in ${lang} what the directive says there, and nothing else: ${words}`, async () => {
+      await enter(lang);
+      const select = await until(
+        () => visitor.root.querySelector<HTMLSelectElement>('#country'),
+        'the country',
+      );
+      select.value = 'DE';
+      select.dispatchEvent(new Event('change'));
+      await until(() => label()?.toLowerCase() === words, `${words}, not ${String(label())}`);
+      ok(summaryIsAbove(), 'something stands between order and button');
+    });
+
+  it('obliges in Europe in the languages of elsewhere, too', async () => {
+    for (const lang of ['ja', 'zh', 'ar', 'he']) {
+      await enter(lang);
+      const plain = label();
+      const select = visitor.root.querySelector<HTMLSelectElement>('#country');
+      ok(select, 'no country');
+      select.value = 'GB';
+      select.dispatchEvent(new Event('change'));
+      await until(() => label() !== plain, `another button in ${lang}`);
+      ok(!/\d/.test(label() ?? ''), `an amount in ${lang}`);
+      visitor.element.remove();
+      forgetAll();
+    }
   });
 
   it('names the amount elsewhere', async () => {

@@ -17,6 +17,7 @@ const none: Attributes = {
   shopUrl: undefined,
   termsUrl: undefined,
   privacyUrl: undefined,
+  words: undefined,
 };
 const read = (given: Partial<Attributes>) =>
   settingsOf({ ...none, ...given }, 'https://page.example/a/b', 'https://home.example/');

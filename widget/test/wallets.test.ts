@@ -114,6 +114,16 @@ describe('a wallet', () => {
     enter();
     (await button()).click();
     await until(() => visitor.root.querySelector('#terms[aria-invalid=true]'), 'the missing box');
+    const said = visitor.root.querySelector('#terms-fault')?.textContent;
+    equal(said, 'Accept the terms and conditions to order.');
+    const summary = visitor.root.querySelector('.summary');
+    await until(() => visitor.root.activeElement === summary, 'the focus on what is missing');
+    ok(summary?.textContent.includes(String(said)), 'it is not what is missing');
+    const sheets = stripe.calls.filter(({ name }) => name === 'sheet');
+    equal(
+      sheets.map(({ argument }) => argument),
+      [null],
+    );
     equal(server.placed.length, 0);
     const box = visitor.root.querySelector<HTMLInputElement>('#terms');
     box?.click();

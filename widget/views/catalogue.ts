@@ -5,7 +5,7 @@ import { copies, count, most } from '../cart.ts';
 import { chosenBooks } from '../choice.ts';
 import { sumOf } from '../money.ts';
 import type { Shopping } from '../state.ts';
-import { text } from '../text.ts';
+import { text, unreachable } from '../text.ts';
 import { cover, leftOf, noticeOf, unseen } from './parts.ts';
 
 /** Shops of more books than this can be searched, by a part that is fetched then. */
@@ -72,6 +72,11 @@ export function card(book: Book, state: Shopping, actions: Actions): TemplateRes
           </button>
         </h3>
         <p class="author" part="author">${book.author}</p>
+        ${
+          state.unread === book.id
+            ? html`<p role="alert" part="error">${unreachable()}</p>`
+            : nothing
+        }
         ${book.blurb ? html`<p class="blurb" part="blurb">${book.blurb}</p>` : nothing}
         ${leftOf(book)} ${buttons(book, state, actions)}
       </div>

@@ -85,7 +85,7 @@ function buyButton(state: State, actions: Actions): TemplateResult | typeof noth
   if (!book) return html`<p part="error">${text.unknownItem}</p>`;
   const none = !most(book) && !copies(state.cart, book.id);
   return html`<button
-    class="button"
+    class="button single"
     part="button purchase"
     aria-haspopup="dialog"
     ?disabled=${none}

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import type { Actions } from '../actions.ts';
 import { text } from '../text.ts';
 
 /** Grey cards in the place of those to come. */
@@ -9,9 +8,9 @@ export const loading = (): TemplateResult =>
       ${[1, 2, 3].map(() => html`<div class="card ghost"><div class="ground"></div></div>`)}
     </div>`;
 
-/** The shop cannot be reached; what is in the cart stays there. */
-export const closed = (problem: string, actions: Actions): TemplateResult =>
+/** The shop, or a part of it, cannot be had, and a way to try again; what is in the cart stays there. */
+export const closed = (problem: string, again: () => void): TemplateResult =>
   html`<div class="card pad narrow centre" part="card">
     <p role="alert" part="error">${problem}</p>
-    <button class="button" part="button retry" @click=${actions.reload}>${text.tryAgain}</button>
+    <button class="button" part="button retry" @click=${again}>${text.tryAgain}</button>
   </div>`;

@@ -1,43 +1,71 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { buyerOf } from '../buyer.ts';
+import { bookIn } from '../cart.ts';
 import { words } from '../checkout-text.ts';
 import { rareWords } from '../rare-text.ts';
+import { linkOf } from '../shared-cart.ts';
 import type { CheckingOut } from '../state.ts';
 
 /**
- * A way on where the card form cannot be had: an e-mail to `shopEmail` with the order written out.
- * `now` gives the state when the link is followed: what was typed meanwhile belongs in the letter.
+ * Ways on where the card form cannot be had: an e-mail of the buyer's to themselves with a link that
+ * opens this cart anywhere else, and one to the shop, where it has an address, with the order written
+ * out. `now` gives the state when a link is followed: what was typed meanwhile belongs in the letter.
  */
-export function mailOrder(shopEmail: string, now: () => CheckingOut | undefined): TemplateResult {
-  const write = ({ currentTarget }: Event & { currentTarget: HTMLAnchorElement }) => {
-    const state = now();
-    if (state) currentTarget.href = letter(state, shopEmail);
-  };
-  return html`<p class="ways">
-      <a class="link" part="link" href="mailto:${shopEmail}" @click=${write}
-        >${rareWords.orderByMail}</a
-      >
-    </p>
-    <p class="hint">${rareWords.mailHint}</p>`;
+export function mailOrder(
+  shopEmail: string | undefined,
+  now: () => CheckingOut | undefined,
+): TemplateResult {
+  const way = (to: string, said: string, hint: string, write: (state: CheckingOut) => string) =>
+    html`<p class="ways">
+        <a
+          class="link"
+          part="link"
+          href="mailto:${to}"
+          @click=${({ currentTarget }: Event & { currentTarget: HTMLAnchorElement }) => {
+            const state = now();
+            if (state) currentTarget.href = write(state);
+          }}
+          >${said}</a
+        >
+      </p>
+      <p class="hint">${hint}</p>`;
+  return html`${way('', rareWords.linkByMail, rareWords.linkHint, ownLetter)}
+  ${
+    shopEmail
+      ? way(shopEmail, rareWords.orderByMail, rareWords.mailHint, (state) =>
+          letterTo(shopEmail, state),
+        )
+      : nothing
+  }`;
 }
 
-function letter(checkingOut: CheckingOut, shopEmail: string): string {
+/** The link is enough: the page it opens says what is in the cart and what it costs. */
+const ownLetter = (state: CheckingOut): string =>
+  mailto(buyerOf(state).email, state, rareWords.linkHint);
+
+function letterTo(shopEmail: string, checkingOut: CheckingOut): string {
   const { shop, quote, cart } = checkingOut;
   const { name, email, address } = buyerOf(checkingOut);
   const { line1, city, state, postalCode, country } = address;
   const place = [city, state, postalCode, country].filter(Boolean).join(', ');
   const lines = quote
     ? quote.lines.map((line) => `${words.titled(line.title, line.quantity)} — ${line.total.text}`)
-    : cart.map(({ book, quantity }) => words.titled(titleOf(book, shop.books), quantity));
+    : cart.map(({ book, quantity }) =>
+        words.titled(bookIn(shop.books, book)?.title ?? book, quantity),
+      );
   const buyer = line1 ? [name, email, line1, place] : [name, email];
-  const body = rareWords.mailBody(lines, quote?.total.text ?? '', buyer.filter(Boolean));
-  const fields = { subject: rareWords.mailSubject(shop.name), body };
-  // Mail programs take a plus sign for itself, not for a space.
-  const query = Object.entries(fields).map(
-    ([field, value]) => `${field}=${encodeURIComponent(value)}`,
+  return mailto(
+    shopEmail,
+    checkingOut,
+    rareWords.mailBody(lines, quote?.total.text ?? '', buyer.filter(Boolean)),
   );
-  return `mailto:${encodeURIComponent(shopEmail)}?${query.join('&')}`;
 }
 
-const titleOf = (id: string, books: CheckingOut['shop']['books']): string =>
-  books.find((book) => book.id === id)?.title ?? id;
+/** Below what it says, every letter has the page's address, or the shop's own, with the cart in it. */
+function mailto(to: string, { shop, cart, settings }: CheckingOut, said: string): string {
+  const subject = encodeURIComponent(rareWords.mailSubject(shop.name));
+  const link = linkOf(cart, settings.shopUrl || location.href);
+  // Mail programs take a plus sign for itself, not for a space.
+  const body = encodeURIComponent(`${said}\n\n${link}`);
+  return `mailto:${encodeURIComponent(to)}?subject=${subject}&body=${body}`;
+}

@@ -14,6 +14,8 @@ export function cover(book: Book, server: string, look: 'ground' | 'thumb'): Tem
     class=${look}
     part="cover"
     src=${webAddress(book.cover, server)}
+    srcset=${book.covers?.map(({ url, width }) => `${webAddress(url, server)} ${width}w`).join() ?? nothing}
+    sizes=${look === 'thumb' ? '4.5rem' : 'auto, 26rem'}
     alt=""
     loading="lazy"
     .style=${ground}

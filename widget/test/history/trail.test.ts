@@ -73,6 +73,24 @@ describe('the Back button', () => {
     equal(history.state, { theirs: 1 });
   });
 
+  it('closes a book that was read, and opens it again', async () => {
+    const shown = () => visitor.root.querySelector<HTMLDialogElement>('dialog:modal');
+    visitor = place({ address: 'history' });
+    await visitor.press(/^The Art$/);
+    await until(shown, 'the book');
+    await inHistory('"book:1"');
+    await go(-1);
+    await until(() => !shown(), 'a closed book');
+    equal(history.state, { theirs: 1 });
+    await go(1);
+    await until(shown, 'the book again');
+    ok(shown()?.textContent.includes('The Art'), 'another book');
+    await visitor.press(/^Close/);
+    await until(() => !shown(), 'a closed book');
+    await until(() => !JSON.stringify(history.state).includes('steps'), 'the page’s own entry');
+    equal(history.state, { theirs: 1 });
+  });
+
   it('leads nowhere while a payment is on its way, and not back into what is paid', async () => {
     server.orders = [{ body: { orderId: 'order-1', token: 'secret', status: 'pending' } }];
     server.finds = server.orders;

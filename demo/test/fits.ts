@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Journey } from './journey.ts';
+import { misfits } from './misfits.ts';
+import { MODES, walks, WIDTHS, type Walk } from './states.ts';
+
+const HEIGHT = 740;
+/** As many declines as there are here would look like stolen cards being tried. */
+export const OFTEN = { DECLINES_PER_ADDRESS: '0', DECLINE_RATE_ATTEMPTS: '1000' };
+
+/** Tests of these ways through the shop: in each mode, each state at each width. */
+export function testFits(journey: Journey, names: readonly (keyof typeof walks)[]): void {
+  for (const name of names) {
+    const walk: Walk = walks[name];
+    for (const mode of walk.modes)
+      test(`every state of “${name}” fits every width in the mode “${mode}”`, async () => {
+        const buyer = await journey.visit(MODES[mode], (page) =>
+          page.emulateMedia({ reducedMotion: 'reduce', ...walk.media }),
+        );
+        const { page } = buyer;
+        const found: string[] = [];
+        await walk.run(buyer, mode, async (state) => {
+          const usual = page.viewportSize();
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: HEIGHT });
+            for (const what of await misfits(page)) found.push(`${state}, ${width} px: ${what}`);
+          }
+          if (usual) await page.setViewportSize(usual);
+        });
+        assert.equal(found.join('\n'), '');
+      });
+  }
+}

@@ -1,0 +1,94 @@
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { Buyer } from './buyer.ts';
+import { Journey } from './journey.ts';
+
+/**
+ * The element comes in parts, fetched when they are called for. One that cannot be had is told, with
+ * a way on, and is there once it can be had again.
+ */
+
+const journey = await Journey.start();
+const HAMMING = 'The Art of Doing Science and Engineering';
+const SILENT = 'The shop does not answer. Check your connection and try again.';
+
+const addressOf = (part: string) => `**/book-checkout/${part}-*.js`;
+const without = (part: string) => (page: Page) =>
+  page.route(addressOf(part), (route) => route.abort());
+const again = ({ page }: Buyer) => page.getByRole('button', { name: 'Try again' });
+
+for (const part of ['checkout-part', 'en-checkout'])
+  test(`the cart without ${part}`, async () => {
+    const buyer = await journey.visit('/examples/article', without(part));
+    await buyer.addToCart(HAMMING);
+    await buyer.openCart();
+    await buyer.page.getByText(SILENT).waitFor();
+    await buyer.page.unroute(addressOf(part));
+    await again(buyer).click();
+    await buyer.openCart();
+    await buyer.page.getByRole('heading', { name: 'Your cart' }).waitFor();
+    await buyer.page.getByRole('heading', { name: HAMMING }).waitFor();
+  });
+
+for (const part of ['book-part', 'en-rare'])
+  test(`a book without ${part}`, async () => {
+    const buyer = await journey.visit('/examples/article', without(part));
+    const title = buyer.book(HAMMING).getByRole('button', { name: HAMMING, exact: true });
+    await title.click();
+    await buyer.book(HAMMING).getByText(SILENT).waitFor();
+    await buyer.page.unroute(addressOf(part));
+    await title.click();
+    await buyer.page.getByRole('dialog').getByRole('heading', { name: HAMMING }).waitFor();
+    await buyer.page.getByText(SILENT).waitFor({ state: 'detached' });
+  });
+
+test('many books without their shelves', async () => {
+  const buyer = await journey.visit('/examples/library', without('shelf-part'));
+  await buyer.page.getByText(SILENT).waitFor();
+  await buyer.page.unroute(addressOf('shelf-part'));
+  await again(buyer).click();
+  await buyer.page.getByRole('searchbox').waitFor();
+  await buyer.page.getByText(SILENT).waitFor({ state: 'detached' });
+});
+
+for (const part of ['page-part', 'dialog-part'])
+  test(`a drawer without ${part}`, async () => {
+    const { page } = await journey.visit('/examples/ways', without(part));
+    const drawer = page.locator('#till');
+    await drawer.getByText(SILENT).waitFor();
+    await page.unroute(addressOf(part));
+    await drawer.getByRole('button', { name: 'Try again' }).click();
+    await drawer.getByRole('button', { name: /^Cart/ }).click();
+    await drawer.getByRole('heading', { name: 'Your cart' }).waitFor();
+  });
+
+test('a shared cart without what puts it in', async () => {
+  const buyer = await journey.visit('/examples/article?cart=hamming*2,1', without('mend-part'));
+  await buyer.page.getByText(SILENT).waitFor();
+  await buyer.page.unroute(addressOf('mend-part'));
+  await again(buyer).click();
+  await buyer.page.getByRole('button', { name: /^Cart/ }).waitFor();
+});
+
+for (const name of ['Buy the diary', 'Two for the office'])
+  test(`the page’s own button “${name}” without what serves it`, async () => {
+    const { page } = await journey.visit('/examples/ways', without('buttons-part'));
+    const button = page.getByRole('button', { name });
+    await page.locator('#till').getByRole('button', { name: /^Cart/ }).waitFor();
+    const told = page.waitForEvent('dialog');
+    const pressed = button.click();
+    const dialog = await told;
+    const message = dialog.message();
+    await dialog.accept();
+    await pressed;
+    if (message !== SILENT) throw new Error(`it says: ${message}`);
+    await page.unroute(addressOf('buttons-part'));
+    await button.click();
+    await page.locator('#till').getByRole('heading', { name: 'Your cart' }).waitFor();
+  });
+
+test('a link of the page’s own without what serves it leads where it says', async () => {
+  const { page } = await journey.visit('/examples/ways', without('buttons-part'));
+  await page.getByRole('link', { name: 'Working in Public' }).click();
+  await page.waitForURL('**/checkout?item=3');
+});
