@@ -5,6 +5,9 @@ import type { StandIn } from '../../../demo/stripe/start.ts';
 import { bundle, minifiedStyles, type Bundle } from './bundle.ts';
 import { CATALOGUE_IDS, SHOPIFY_HOST } from './shopify.ts';
 
+/** Asked inside the page, so it knows nothing but that. */
+export type Condition = () => boolean;
+
 /** One of those that are compared, on a page of its own. */
 export interface Contestant {
   name: string;
@@ -13,11 +16,11 @@ export interface Contestant {
   /** What is served beside the page; null for what the shop's own server hands out. */
   files: Bundle | null;
   /** True, in the page, as soon as three books can be bought; null where no book is ever shown. */
-  isShown: string | null;
+  isShown: Condition | null;
   /** Names of the buttons to be pressed; the last one is "Checkout". Empty: it ends before. */
   presses: readonly string[];
   /** True, in the page, once it stands after the last press; null to wait for the card field. */
-  isDrawn: string | null;
+  isDrawn: Condition | null;
 }
 
 const require = createRequire(import.meta.url);
@@ -60,8 +63,9 @@ export async function contestants(standIn: StandIn): Promise<Contestant[]> {
           `import ${JSON.stringify(fileURLToPath(new URL('../hand-written.js', import.meta.url)))};`,
         ),
       ),
-      isShown:
-        "document.querySelector('hand-written-shop')?.shadowRoot?.querySelectorAll('li button').length >= 3",
+      isShown: () =>
+        (document.querySelector('hand-written-shop')?.shadowRoot?.querySelectorAll('li button')
+          .length ?? 0) >= 3,
       presses: ['Purchase'],
       isDrawn: null,
     },
@@ -69,8 +73,9 @@ export async function contestants(standIn: StandIn): Promise<Contestant[]> {
       name: 'book-checkout',
       page: '<script type="module" src="/book-checkout.js"></script><book-checkout></book-checkout>',
       files: null,
-      isShown:
-        "document.querySelector('book-checkout')?.shadowRoot?.querySelectorAll('article .button').length >= 3",
+      isShown: () =>
+        (document.querySelector('book-checkout')?.shadowRoot?.querySelectorAll('article .button')
+          .length ?? 0) >= 3,
       presses: ['Add to cart', 'Cart', 'Checkout'],
       isDrawn: null,
     },
@@ -82,8 +87,10 @@ export async function contestants(standIn: StandIn): Promise<Contestant[]> {
         const client = ShopifyBuy.buildClient({ domain: ${JSON.stringify(SHOPIFY_HOST)}, storefrontAccessToken: 'none' });
         const shop = ShopifyBuy.UI.init(client);
         for (const id of ${JSON.stringify(CATALOGUE_IDS)}) shop.createComponent('product', { id, node: document.getElementById('shop') });`),
-      isShown:
-        "[...document.querySelectorAll('iframe')].filter((frame) => frame.contentDocument?.querySelector('.shopify-buy__btn')).length >= 3",
+      isShown: () =>
+        [...document.querySelectorAll('iframe')].filter((frame) =>
+          frame.contentDocument?.querySelector('.shopify-buy__btn'),
+        ).length >= 3,
       // Its checkout is a page of Shopify's.
       presses: [],
       isDrawn: null,
@@ -107,7 +114,7 @@ export async function contestants(standIn: StandIn): Promise<Contestant[]> {
       },
       ...cardOnly,
       // Its card fields are frames of Adyen's servers, which are not asked.
-      isDrawn: "document.querySelector('.adyen-checkout__card-input') !== null",
+      isDrawn: () => document.querySelector('.adyen-checkout__card-input') !== null,
     },
     {
       name: `stripe-elements ${versionOf('@power-elements/stripe-elements')}`,

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { StandIn } from '../../../demo/stripe/start.ts';
-import { createBookCheckout, createLog, type CatalogueFile } from '../../../server/index.ts';
+import { createBookCheckout, createLog } from '../../../server/index.ts';
 import type { Contestant } from './contestants.ts';
 import { productFor, SHOPIFY_HOST } from './shopify.ts';
 
@@ -41,14 +40,15 @@ export async function openPageServer(
     stripeScriptUrl: standIn.scriptUrl,
     publicUrl: origin,
     databaseFile: ':memory:',
-    catalogue: JSON.parse(readFileSync(path('../../../demo/books.json'), 'utf8')) as CatalogueFile,
+    catalogue: path('../../../demo/books.json'),
     requestsPerMinute: 100_000,
     log: createLog({ write: () => true }),
   });
   site.use((request, response, next) => {
     response.once('finish', () => {
       // Who serves files may have turned the path into that of the compressed one.
-      if (/\.(?:js|css)$/.test(request.originalUrl)) bytes += Number(response.getHeader('content-length'));
+      if (/\.(?:js|css)$/.test(request.originalUrl))
+        bytes += Number(response.getHeader('content-length'));
     });
     next();
   });
@@ -65,6 +65,11 @@ export async function openPageServer(
   site.post('/shopify', express.json(), (request, response) => {
     const { variables } = QuestionSchema.parse(request.body);
     response.json(productFor(variables.id));
+  });
+  // Buy Button asks for pictures by their size.
+  site.use('/covers', (request, _response, next) => {
+    request.url = request.url.replace(/_\d+x\d*(?=\.)/, '');
+    next();
   });
   site.use('/covers', express.static(path('../../../demo/covers')));
   site.use(shop.router);

@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import type { Contestant } from './contestants.ts';
+import type { Condition, Contestant } from './contestants.ts';
 import type { PageServer } from './page-server.ts';
 
 /** Figures of one visit; NaN for what a contestant does not have. */
@@ -46,7 +46,9 @@ export async function visit(
   await session.send('Performance.enable');
   await session.send('HeapProfiler.enable');
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await tab.addInitScript(watch, [contestant.isShown, contestant.isDrawn] as const);
+  // As text, for the conditions are functions, and functions do not cross into a page.
+  const content = `(${watch.toString()})(${String(contestant.isShown)},${String(contestant.isDrawn)})`;
+  await tab.addInitScript({ content });
   server.takeBytes();
   await tab.goto(server.pageOf(contestant));
   const shown = contestant.isShown === null ? NaN : await moment(tab, 'shown');
@@ -88,7 +90,7 @@ async function checkOut(tab: Page, session: CDPSession, { presses, isDrawn }: Co
  * Runs in the page and in every frame of it, before anything else. The page itself notes when
  * something is there, so that no message between the processes is part of a figure.
  */
-function watch([isShown, isDrawn]: readonly [string | null, string | null]): void {
+function watch(isShown: Condition | null, isDrawn: Condition | null): void {
   const CARD = 'bench: card field';
   if (self !== top) {
     // Frames that are not in sight are given no animation frames, so that this looks at changes.
@@ -116,12 +118,8 @@ function watch([isShown, isDrawn]: readonly [string | null, string | null]): voi
     };
     requestAnimationFrame(look);
   };
-  const holds = (condition: string) => {
-    const test = new Function(`return ${condition}`) as () => boolean;
-    return () => test();
-  };
-  if (isShown !== null) whenTrue(holds(isShown), 'shown');
-  if (isDrawn !== null) whenTrue(holds(isDrawn), 'drawn');
+  if (isShown !== null) whenTrue(isShown, 'shown');
+  if (isDrawn !== null) whenTrue(isDrawn, 'drawn');
   addEventListener('message', ({ data, source }) => {
     if (data !== CARD) return;
     const isSeen = () => {
