@@ -4,6 +4,8 @@ import type { Db } from '../db.ts';
 import { openOrder } from '../orders.ts';
 import { settleOrder } from '../settle.ts';
 
+/** So many that no statement takes longer than the server lets one take. */
+const AT_ONCE = 50_000;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Writes paid orders of the last three years: one as the shop writes it, the others in its likeness. */
@@ -54,11 +56,15 @@ async function likeness(db: Db, id: string, count: number, isPostgres: boolean):
   ]);
   const columns = Object.keys(row);
   const values = columns.map((column) => own.get(column) ?? sql.ref(column));
-  await sql`
-    with recursive numbers(number) as (
-      select 1 union all select number + 1 from numbers where number < ${sql.lit(count)}
-    )
-    insert into orders (${sql.join(columns.map((column) => sql.ref(column)))})
-    select ${sql.join(values)} from orders, numbers where orders.id = ${id}
-  `.execute(db);
+  for (let first = 1; first <= count; first += AT_ONCE) {
+    const last = Math.min(first + AT_ONCE - 1, count);
+    await sql`
+      with recursive numbers(number) as (
+        select ${sql.lit(first)} union all
+        select number + 1 from numbers where number < ${sql.lit(last)}
+      )
+      insert into orders (${sql.join(columns.map((column) => sql.ref(column)))})
+      select ${sql.join(values)} from orders, numbers where orders.id = ${id}
+    `.execute(db);
+  }
 }
