@@ -49,6 +49,8 @@ function receiver(
       // Undici demands it; there is nothing to prepare.
     },
     onResponseStart(_controller, status, headers) {
+      // News of an answer that is still to come.
+      if (status < 200) return;
       head = { status, headers: present(headers) };
     },
     onResponseData(_controller, chunk) {

@@ -3,10 +3,8 @@ import type { Ran, SqliteConnection } from './sqlite-file.ts';
 /** What the rest of the program asks of the writing connection; answered under the same number. */
 export type Ask = { id: number } & (
   | { kind: 'begin' | 'commit' | 'rollback' }
-  /** Inside the transaction that was begun. */
-  | { kind: 'statement'; sql: string; parameters: readonly unknown[] }
-  /** A transaction of its own. */
-  | { kind: 'run'; sql: string; parameters: readonly unknown[] }
+  /** `run` is a transaction of its own; a `statement` belongs to the one that was begun. */
+  | { kind: 'run' | 'statement'; sql: string; parameters: readonly unknown[] }
 );
 
 export type Answer = { id: number } & ({ ran: Ran } | { failed: Failure });
@@ -19,10 +17,15 @@ export interface Failure {
 
 const NOTHING: Ran = { rows: [], changed: 0 };
 
+const GIVEN_UP: Failure = {
+  message: 'the database gave up the transaction',
+  code: 'ERR_SQLITE_ERROR',
+};
+
 /**
  * The disk takes as long for one order as for thirty, so transactions that come together share one
- * commit: each is a savepoint, one after the other, and none is answered before the commit of all is
- * on disk. One that fails takes back its own savepoint alone.
+ * commit: one after the other, none answered before the commit of all is on disk. One that fails
+ * takes back its own part alone.
  *
  * `take` works through what was asked and calls `answer`; `commit` must follow when nothing more
  * is waiting to be taken.
@@ -37,7 +40,6 @@ export function shareCommits(connection: SqliteConnection, answer: (answers: Ans
   const enter = () => {
     if (!isOpen) connection.exec('BEGIN IMMEDIATE');
     isOpen = true;
-    connection.exec('SAVEPOINT member');
   };
 
   const leave = () => {
@@ -47,10 +49,9 @@ export function shareCommits(connection: SqliteConnection, answer: (answers: Ans
     for (const ask of next) take(ask);
   };
 
-  const takeBack = () => {
-    if (connection.isTransaction) connection.exec('ROLLBACK TO member; RELEASE member');
-    // A full disk ends the whole transaction, and with it everybody's part.
-    else giveUp({ message: 'the database gave up the transaction', code: 'ERR_SQLITE_ERROR' });
+  /** A full disk ends the whole transaction, and with it everybody's part. */
+  const requireTransaction = (failed: Failure) => {
+    if (!connection.isTransaction) giveUp(failed);
   };
 
   const giveUp = (failed: Failure) => {
@@ -59,41 +60,37 @@ export function shareCommits(connection: SqliteConnection, answer: (answers: Ans
     isOpen = false;
   };
 
-  const run = ({ id, sql, parameters }: Extract<Ask, { sql: string }>) => {
-    enter();
-    try {
-      const ran = connection.run(sql, parameters);
-      connection.exec('RELEASE member');
-      held.push({ id, ran });
-    } catch (error) {
-      takeBack();
-      throw error;
-    }
+  const statement = (sql: string, parameters: readonly unknown[]): Ran => {
+    // Outside of it, it would be a transaction of its own, and half of what was meant.
+    if (!connection.isTransaction) throw Object.assign(new Error(GIVEN_UP.message), GIVEN_UP);
+    return connection.run(sql, parameters);
   };
 
   const handle = (ask: Ask) => {
     const { id } = ask;
     switch (ask.kind) {
       case 'run':
-        run(ask);
+        enter();
+        // SQLite itself takes back all of a statement that fails.
+        held.push({ id, ran: connection.run(ask.sql, ask.parameters) });
         return;
       case 'begin':
         enter();
+        connection.exec('SAVEPOINT member');
         isTaken = true;
         answer([{ id, ran: NOTHING }]);
         return;
       case 'statement':
-        answer([{ id, ran: connection.run(ask.sql, ask.parameters) }]);
+        answer([{ id, ran: statement(ask.sql, ask.parameters) }]);
         return;
       case 'commit':
         connection.exec('RELEASE member');
         held.push({ id, ran: NOTHING });
-        leave();
         return;
       case 'rollback':
-        takeBack();
+        if (connection.isTransaction) connection.exec('ROLLBACK TO member; RELEASE member');
+        else giveUp(GIVEN_UP);
         answer([{ id, ran: NOTHING }]);
-        leave();
     }
   };
 
@@ -105,8 +102,12 @@ export function shareCommits(connection: SqliteConnection, answer: (answers: Ans
     try {
       handle(ask);
     } catch (error) {
-      answer([{ id: ask.id, failed: failureOf(error) }]);
+      const failed = failureOf(error);
+      requireTransaction(failed);
+      answer([{ id: ask.id, failed }]);
     }
+    // Whatever came of it: those who wait would wait for ever.
+    if (ask.kind === 'commit' || ask.kind === 'rollback') leave();
   };
 
   return {

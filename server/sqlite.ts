@@ -31,10 +31,10 @@ export async function openSqlite(file: string): Promise<Sqlite> {
   });
   try {
     await opened(thread);
-    const ask = asker(thread);
+    const { ask, end } = writer(thread);
     if (file === MEMORY) {
       const read: Sqlite['read'] = (sql, parameters) => ask({ kind: 'run', sql, parameters });
-      return { ask, read, close: () => end(thread) };
+      return { ask, read, close: end };
     }
     const reader = openReader(file);
     return {
@@ -42,7 +42,7 @@ export async function openSqlite(file: string): Promise<Sqlite> {
       read: (sql, parameters) => Promise.resolve(reader.run(sql, parameters)),
       async close() {
         reader.close();
-        await end(thread);
+        await end();
         lock?.close();
       },
     };
@@ -61,16 +61,16 @@ async function opened(thread: Worker): Promise<void> {
   if ('cannotOpen' in news) throw new StartError(news.cannotOpen);
 }
 
-async function end(thread: Worker): Promise<void> {
-  const ended = once(thread, 'exit');
-  thread.postMessage('end' satisfies Message);
-  await ended;
-}
-
 const errorOf = ({ message, code }: Failure) =>
   Object.assign(new Error(message), code !== null && { code });
 
-function asker(thread: Worker): Sqlite['ask'] {
+interface Writer {
+  ask: Sqlite['ask'];
+  /** Resolves when all that was asked is done, and the thread has ended. */
+  end: () => Promise<void>;
+}
+
+function writer(thread: Worker): Writer {
   const open = new Map<number, { resolve: (ran: Ran) => void; reject: (error: Error) => void }>();
   let last = 0;
   let work: Work = { texts: [], asks: [] };
@@ -78,6 +78,7 @@ function asker(thread: Worker): Sqlite['ask'] {
   let ended: Error | null = null;
 
   const send = () => {
+    if (work.asks.length === 0) return;
     thread.postMessage(work satisfies Message);
     work = { texts: [], asks: [] };
   };
@@ -109,7 +110,7 @@ function asker(thread: Worker): Sqlite['ask'] {
   thread.on('error', giveUp);
   thread.on('exit', giveUp);
 
-  return (what) =>
+  const ask: Sqlite['ask'] = (what) =>
     new Promise((resolve, reject) => {
       if (ended) {
         reject(ended);
@@ -124,4 +125,14 @@ function asker(thread: Worker): Sqlite['ask'] {
         work.asks.push({ id, kind, text: numberOf(sql), parameters });
       } else work.asks.push({ id, ...what });
     });
+
+  return {
+    ask,
+    async end() {
+      send();
+      const exit = once(thread, 'exit');
+      thread.postMessage('end' satisfies Message);
+      await exit;
+    },
+  };
 }

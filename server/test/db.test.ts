@@ -9,6 +9,7 @@ import type { TestContext } from 'node:test';
 import { openDatabase } from '../db.ts';
 import { createLog } from '../log.ts';
 import { migrate } from '../migrate.ts';
+import { openSqlite } from '../sqlite.ts';
 import { migrations } from '../migrations/index.ts';
 import { findOrder, wasTried } from '../orders.ts';
 import { readSecrets } from '../secrets.ts';
@@ -86,6 +87,22 @@ test('what is asked together goes to disk in one commit', async (t) => {
     return reader.prepare('select count(*) as count from settings').get()?.count;
   };
   assert.deepEqual(await Promise.all(['a', 'b', 'c'].map(seen)), [3, 3, 3]);
+});
+
+test('what was asked before the file is closed is still done', async (t) => {
+  const file = await databaseFile(t);
+  const sqlite = await openSqlite(file);
+  const asked = ['create table kept (number integer)', 'insert into kept values (1)'].map((sql) =>
+    sqlite.ask({ kind: 'run', sql, parameters: [] }),
+  );
+  const closed = sqlite.close();
+  // As long as this thread is busy, the other one has nothing but what was sent before.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  await closed;
+  await Promise.all(asked);
+  const reader = new DatabaseSync(file, { readOnly: true });
+  assert.equal(reader.prepare('select number from kept').get()?.number, 1);
+  reader.close();
 });
 
 test('a second process on the same file is refused at once, and the first goes on', async (t) => {

@@ -39,7 +39,7 @@ function open() {
   const rows = () =>
     connection.run('select number from kept order by number', []).rows.map(({ number }) => number);
   const answered = () => answers.map((one) => ('ran' in one ? one.id : `${one.id} failed`));
-  return { add, answered, commits, insert, rows, seen };
+  return { add, answered, commits, connection, insert, rows, seen };
 }
 
 test('transactions that come together share a commit, and none is answered before it', () => {
@@ -86,4 +86,42 @@ test('others wait for the end of a transaction of several statements', () => {
   commits.commit();
   assert.deepEqual(answered(), [1, 2, 4, 3]);
   assert.deepEqual(rows(), [2]);
+});
+
+test('a transaction of several statements is answered when it is on disk', () => {
+  const { answered, commits, insert, rows } = open();
+  commits.take({ id: 1, kind: 'begin' });
+  commits.take({ id: 2, kind: 'statement', ...insert(1) });
+  commits.take({ id: 3, kind: 'commit' });
+  assert.deepEqual(answered(), [1, 2]);
+  commits.commit();
+  assert.deepEqual(answered(), [1, 2, 3]);
+  assert.deepEqual(rows(), [1]);
+});
+
+test('a transaction that fails takes back its own part alone', () => {
+  const { add, answered, commits, insert, rows } = open();
+  add(1);
+  commits.take({ id: 2, kind: 'begin' });
+  commits.take({ id: 3, kind: 'statement', ...insert(2) });
+  commits.take({ id: 4, kind: 'statement', ...insert(1) });
+  commits.take({ id: 5, kind: 'rollback' });
+  commits.commit();
+  assert.deepEqual(answered(), [2, 3, '4 failed', 5, 1]);
+  assert.deepEqual(rows(), [1]);
+});
+
+test('where the database gives up a transaction, nobody’s part is kept, and others go on', () => {
+  const { add, answered, commits, connection, insert, rows } = open();
+  add(1);
+  commits.take({ id: 2, kind: 'begin' });
+  commits.take({ id: 3, kind: 'statement', ...insert(2) });
+  add(4);
+  // As SQLite does it by itself when the disk is full.
+  connection.exec('ROLLBACK');
+  commits.take({ id: 5, kind: 'statement', ...insert(3) });
+  commits.take({ id: 6, kind: 'commit' });
+  commits.commit();
+  assert.deepEqual(answered(), [2, 3, '1 failed', '5 failed', '6 failed', 4]);
+  assert.deepEqual(rows(), [4]);
 });
