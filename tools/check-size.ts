@@ -3,8 +3,11 @@ import { brotliCompressSync } from 'node:zlib';
 
 /** Budgets in bytes after brotli (quality 11), for `dist/widget` as the server hands it out. */
 const ENTRY_LIMIT = 16_000;
-/** Everything that the costliest language loads from the first view to the receipt. */
-const PURCHASE_LIMIT = 35_000;
+/**
+ * Everything that the costliest language loads from the first view to the receipt, in the mode that
+ * the element has without an attribute.
+ */
+const PURCHASE_LIMIT = 39_000;
 /**
  * No part of a purchase: what the browser asks for only where something went another way (an outdated
  * offer, a decline, a sold-out book, an attribute wrong), with its sentences in one language.
@@ -14,18 +17,9 @@ const RARE_LIMIT = 4_500;
 const EXTRA_LIMIT = 4_500;
 
 const ENTRY = 'book-checkout.js';
-const CHECKOUT = 'checkout-part';
+const PURCHASE = ['checkout-part', 'page-part', 'page-data'];
 const RARE = 'rare-part';
-const EXTRAS = [
-  'shelf-part',
-  'book-part',
-  'page-part',
-  'page-data',
-  'dialog-part',
-  'buttons-part',
-  'mend-part',
-  'own-words',
-];
+const EXTRAS = ['shelf-part', 'book-part', 'dialog-part', 'buttons-part', 'mend-part', 'own-words'];
 
 const folder = new URL('../dist/widget/', import.meta.url);
 
@@ -80,7 +74,7 @@ const firstView = (language: string) => [ENTRY, ...(language === 'en' ? [] : [la
 
 const purchases = languages.map((language) => ({
   language,
-  files: loadedWith([...firstView(language), CHECKOUT, `${language}-checkout`]),
+  files: loadedWith([...firstView(language), ...PURCHASE, `${language}-checkout`]),
 }));
 const dearest = purchases.reduce((one, other) => (sum(other.files) > sum(one.files) ? other : one));
 const purchased = (language: string) =>
@@ -91,7 +85,7 @@ const beyond = (language: string, names: readonly string[]) => {
 };
 
 for (const [file, { bytes }] of scripts) console.log(`${String(bytes).padStart(6)} ${file}`);
-check('the file behind the tag', sum([ENTRY]), ENTRY_LIMIT);
+check('the file behind the tag', sum(loadedWith([ENTRY])), ENTRY_LIMIT);
 check(`a purchase in ${dearest.language}`, sum(dearest.files), PURCHASE_LIMIT);
 check(
   'what only a refusal loads',
