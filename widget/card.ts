@@ -9,9 +9,9 @@ import type {
 } from '@stripe/stripe-js';
 import type { Buyer, Money, Payment, PaymentFlow } from '../server/contract.ts';
 import type { Look } from './look.ts';
-import { kept, type ScriptPolicy } from './page-elements.ts';
 import { wait } from './patience.ts';
 import { Problem } from './problem.ts';
+import { scriptPolicy } from './script-policy.ts';
 import { webAddress } from './settings.ts';
 
 export type {
@@ -339,24 +339,10 @@ const billing = ({ email, phone, billing: elsewhere, ...buyer }: Buyer) => {
 
 const invalid = (message = '') => new Problem('card_invalid', message);
 
-interface Policies {
-  createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
-}
-
-const page: { document: Document; trustedTypes?: Policies } = globalThis;
-
 /** The address as pages with Trusted Types want it; Stripe's loader would give them a plain one. */
-function trusted(address: string): string {
-  try {
-    kept.policy ??= page.trustedTypes?.createPolicy('book-checkout', {
-      createScriptURL: String,
-      createScript: String,
-    });
-  } catch {
-    // The page does not list this policy: it may still have a default one.
-  }
-  return kept.policy?.createScriptURL(address) ?? address;
-}
+const trusted = (address: string): string =>
+  // A page that does not list our policy may still have a default one.
+  scriptPolicy()?.createScriptURL(address) ?? address;
 
 /** Adds the script and waits for it; it is taken out again if it fails, so that a retry can work. */
 function injected(src: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Book, Format, Shop } from '../server/contract.ts';
 import { chosenBooks } from './choice.ts';
 import { majorOf } from './money.ts';
-import { kept, type ScriptPolicy } from './page-elements.ts';
+import { hasTrustedTypes, scriptPolicy } from './script-policy.ts';
 import { webAddress } from './settings.ts';
 import type { Shopping } from './state.ts';
 
@@ -88,26 +88,11 @@ const availability = ({ left }: Book) =>
 const priceOf = ({ price }: Book, { currency }: Shop): string =>
   String(majorOf(price.minor, currency));
 
-interface Policies {
-  createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
-}
-
-const page: { document: Document; trustedTypes?: Policies } = globalThis;
-
 /**
  * The text as pages with Trusted Types want it in a script, in one that is data, too; null in a page
  * that has them and does not list our policy.
  */
 function trustedText(text: string): string | null {
-  const { trustedTypes } = page;
-  if (!trustedTypes) return text;
-  try {
-    kept.policy ??= trustedTypes.createPolicy('book-checkout', {
-      createScriptURL: String,
-      createScript: String,
-    });
-    return kept.policy.createScript(text);
-  } catch {
-    return null;
-  }
+  if (!hasTrustedTypes) return text;
+  return scriptPolicy()?.createScript(text) ?? null;
 }

@@ -7,15 +7,6 @@ const keepers = new Set<Shopkeeper>();
 export const join = (keeper: Shopkeeper): unknown => keepers.add(keeper);
 export const leave = (keeper: Shopkeeper): unknown => keepers.delete(keeper);
 
-/** The page's leave to write scripts and their addresses, where it has Trusted Types. */
-export interface ScriptPolicy {
-  createScriptURL: (address: string) => string;
-  createScript: (text: string) => string;
-}
-
-/** One for all parts, whichever needs it first: a page lets each policy it lists be made once. */
-export const kept: { policy?: ScriptPolicy | undefined } = {};
-
 const RANKS: Record<Mode, number> = { drawer: 0, modal: 0, page: 1, inline: 1, button: 2 };
 const rank = ({ state }: Shopkeeper) => RANKS[state.settings.mode];
 
