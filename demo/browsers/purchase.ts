@@ -1,15 +1,6 @@
-import { CARDS } from '../test/buyer.ts';
+import { ADDRESS, CARDS } from '../test/buyer.ts';
 import type { Driver } from './driver.ts';
 import { alertThatSays, BANK, button, cardPart, field, receipt } from './targets.ts';
-
-const BUYER = {
-  Name: 'Jonah Jones',
-  Email: 'jonah@example.com',
-  Address: '3208 Maysilee St',
-  City: 'Austin',
-  State: 'TX',
-  ZIP: '78728',
-};
 
 /** From the shelves: into the cart, a card that is declined, one the bank asks about; the receipt. */
 export async function buyFromPage(driver: Driver, shop: string): Promise<string> {
@@ -31,7 +22,7 @@ export async function buyFromDrawer(driver: Driver, shop: string): Promise<strin
 }
 
 async function pay(driver: Driver): Promise<string> {
-  for (const [label, text] of Object.entries(BUYER)) await driver.type(field(label), text);
+  for (const [label, text] of Object.entries(ADDRESS)) await driver.type(field(label), text);
   await typeCard(driver, CARDS.insufficientFunds);
   await driver.press(button(/^Pay \$23/));
   await driver.read(alertThatSays(/not enough money/));

@@ -8,6 +8,16 @@ export const CARDS = {
   threeDSecure: '4000002760003184',
 };
 
+/** What the form of a country such as the United States asks for, in its order. */
+export const ADDRESS = {
+  Name: 'Jonah Jones',
+  Email: 'jonah@example.com',
+  Address: '3208 Maysilee St',
+  City: 'Austin',
+  State: 'TX',
+  ZIP: '78728-4020',
+};
+
 /** What a buyer sees and does, in the words of the page; nothing here knows the element's inside. */
 export class Buyer {
   readonly page: Page;
@@ -39,13 +49,8 @@ export class Buyer {
   }
 
   async fillAddress(): Promise<void> {
-    const { page } = this;
-    await page.getByLabel('Name', { exact: true }).fill('Jonah Jones');
-    await page.getByLabel('Email', { exact: true }).fill('jonah@example.com');
-    await page.getByLabel('Address', { exact: true }).fill('3208 Maysilee St');
-    await page.getByLabel('City', { exact: true }).fill('Austin');
-    await page.getByLabel('State', { exact: true }).fill('TX');
-    await page.getByLabel('ZIP', { exact: true }).fill('78728-4020');
+    for (const [label, text] of Object.entries(ADDRESS))
+      await this.page.getByLabel(label, { exact: true }).fill(text);
   }
 
   get cardFrame(): FrameLocator {

@@ -5,19 +5,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { FrameLocator, Page } from 'playwright-core';
-import { Buyer, CARDS } from './buyer.ts';
+import { ADDRESS, Buyer, CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { fillIn } from './purchases.ts';
 
 const journey = await Journey.start({ ALLOWED_ORIGINS: 'null' });
-const ADDRESS = {
-  Name: 'Jonah Jones',
-  Email: 'jonah@example.com',
-  Address: '3208 Maysilee St',
-  City: 'Austin',
-  State: 'TX',
-  ZIP: '78728',
-};
 const HAMMING = 'The Art of Doing Science and Engineering';
 
 for (const name of ['resets', 'unset', 'prototypes', 'base'])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { CARDS, type Buyer } from './buyer.ts';
+import { ADDRESS, CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { MODES, modeNames } from './states.ts';
 
@@ -52,8 +52,7 @@ async function fillIn(buyer: Buyer): Promise<void> {
   await number.waitFor();
   await buyer.walletFrame.getByRole('button').waitFor();
   await tabTo(buyer, page.getByLabel('Name', { exact: true }));
-  const address = ['Jonah Jones', 'jonah@example.com', '3208 Maysilee St', 'Austin', 'TX', '78728'];
-  for (const text of address) {
+  for (const text of Object.values(ADDRESS)) {
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');
   }

@@ -2,6 +2,7 @@ import { equal, until } from '../assert.ts';
 import { FakeServer } from '../fake-server.ts';
 import { installFakeStripe } from '../fake-stripe.ts';
 import { forgetAll, place, type Visitor } from '../stage.ts';
+import { go } from './go.ts';
 
 /** Whose entries are taken back: those that were made for the buyer's steps, and not one more. */
 describe('the entries of the history', () => {
@@ -13,18 +14,6 @@ describe('the entries of the history', () => {
     (history.state as { 'book-checkout'?: { steps: string[] } } | null)?.['book-checkout']?.steps;
   const at = (step: string) => until(() => steps()?.at(-1) === step, `the entry of ${step}`);
   const isPlain = () => until(() => !steps()?.length, 'an entry without a step');
-  /** Goes through the history, and waits until the browser has done it. */
-  const go = (by: number) =>
-    new Promise<void>((resolve) => {
-      addEventListener(
-        'popstate',
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
-      history.go(by);
-    });
 
   beforeEach(() => {
     forgetAll();

@@ -2,23 +2,12 @@ import { equal, ok, until } from '../assert.ts';
 import { FakeServer } from '../fake-server.ts';
 import { installFakeStripe } from '../fake-stripe.ts';
 import { forgetAll, place, type Visitor } from '../stage.ts';
+import { go } from './go.ts';
 
 describe('the Back button', () => {
   let server: FakeServer;
   let visitor: Visitor;
 
-  /** Goes through the history, and waits until the browser has done it. */
-  const go = (by: number) =>
-    new Promise<void>((resolve) => {
-      addEventListener(
-        'popstate',
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
-      history.go(by);
-    });
   const inHistory = (words: string) =>
     until(() => JSON.stringify(history.state).includes(words), `${words} in the history`);
 
