@@ -93,27 +93,28 @@ test('the total of any order stays below what Stripe takes', async (t) => {
   assert.equal(two.status, 400);
 });
 
-test('a body of 256 MB is read past, not kept', async (t) => {
+test('a body of 256 MB is refused long before its end', async (t) => {
   const shop = await startShop(t);
   const piece = Buffer.alloc(65_536, ' ');
-  const before = process.memoryUsage().rss;
   const headers = { 'content-type': 'application/json' };
   const sending = request(`${shop.url}/api/quotes`, { method: 'POST', headers });
-  const answered = Promise.withResolvers<number | undefined>();
+  const refused = Promise.withResolvers<number | string | undefined>();
   sending.on('response', (response) => {
-    answered.resolve(response.statusCode);
+    refused.resolve(response.statusCode);
     response.resume();
   });
-  sending.on('error', answered.reject);
+  // The refusal may be overtaken by the end of the connection.
+  sending.on('error', (error: NodeJS.ErrnoException) => {
+    refused.resolve(error.code);
+  });
   let left = 4096;
   const sendMore = () => {
     left -= 1;
-    if (left > 0) sending.write(piece, sendMore);
-    else sending.end();
+    if (left > 0 && !sending.destroyed) sending.write(piece, sendMore);
   };
   sendMore();
-  assert.equal(await answered.promise, 413);
-  assert.ok(process.memoryUsage().rss - before < 128_000_000);
+  assert.ok([413, 'ECONNRESET', 'EPIPE'].includes((await refused.promise) ?? ''));
+  assert.ok(left > 2048, `${left} pieces were never sent`);
   assert.equal((await shop.post('/api/quotes', QUOTE)).status, 200);
 });
 
