@@ -1,10 +1,12 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { Book, BookDetails } from '../server/contract.ts';
 import type { Actions } from './actions.ts';
+import { ask } from './api.ts';
 import { bookIn } from './cart.ts';
 import { outcome, Problem } from './problem.ts';
 import type { Stage } from './stage.ts';
 import type { Shopping } from './state.ts';
+import { isRecord } from './storage.ts';
 import { bookDialog } from './views/book.ts';
 
 /** What is known of one book: nothing yet, or why not, or all. */
@@ -29,9 +31,10 @@ export class BookReader {
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
-    const details = await outcome(this.#stage.api().details(book, signal), signal).catch(
-      () => undefined,
-    );
+    const { server } = this.#stage.read().settings;
+    const path = `books/${encodeURIComponent(book)}`;
+    const asked = ask({ server, path, isAnswer: isDetails, signal });
+    const details = await outcome(asked, signal).catch(() => undefined);
     if (signal.aborted) return;
     this.#known.set(book, details);
     this.#host.requestUpdate();
@@ -42,3 +45,6 @@ export class BookReader {
     return book ? bookDialog(book, this.#known.get(book.id), state, actions) : null;
   }
 }
+
+const isDetails = (body: unknown): body is BookDetails =>
+  isRecord(body) && typeof body.blurb === 'string';

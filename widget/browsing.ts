@@ -39,9 +39,7 @@ export class Browsing {
     const isAmiss = isDamaged(server) || /[?&]cart=/.test(location.search);
     const asked = [...cart.map(({ book }) => book), ...(item ? [item] : [])];
     const isKnown = isWhole(shop) || (!isAmiss && asked.every((book) => bookIn(shop.books, book)));
-    const known = isKnown
-      ? shop
-      : await (await this.#shelves()).wholeShop(shop, this.#stage.api(), signal);
+    const known = isKnown ? shop : await (await this.#shelves()).wholeShop(shop, server, signal);
     const part = isAmiss ? await fetchMend().catch(giveUp) : undefined;
     signal.throwIfAborted();
     const state = this.#stage.read();

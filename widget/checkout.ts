@@ -8,6 +8,7 @@ import { fetchRare, type RarePart } from './later-parts.ts';
 import { draftFor, forgetDraft } from './draft.ts';
 import { clientKey, forgetClientKey, lastClientKey } from './client-key.ts';
 import { words } from './checkout-text.ts';
+import { askQuote, findReturned, sendOrder } from './order-calls.ts';
 import { Orders } from './orders.ts';
 import { attempt, outcome, Problem } from './problem.ts';
 import { returnAddress } from './return-address.ts';
@@ -227,8 +228,8 @@ export class Checkout {
 
   /** Where the shop first wants to see a person, the same again with what the page's challenge gave. */
   async #order(request: OrderRequest): Promise<OrderReply> {
-    const { signal, stage } = this;
-    const answer = await outcome(stage.api().order(request, signal), signal);
+    const { server, signal, stage } = this;
+    const answer = await outcome(sendOrder(server, request, signal), signal);
     if (!(answer instanceof Problem)) return answer;
     if (answer.code !== 'challenge_required') throw answer;
     const rare = await this.fetchRare();
@@ -237,7 +238,7 @@ export class Checkout {
     signal.throwIfAborted();
     if (!challenge) throw answer;
     this.#hint('');
-    return stage.api().order({ ...request, challenge }, signal);
+    return sendOrder(server, { ...request, challenge }, signal);
   }
 
   #keyFor({ lines, total }: Quote): string {
@@ -257,7 +258,7 @@ export class Checkout {
 
   #findReturned(key: string): Promise<OrderReply> {
     this.show(moves.finding(this.state));
-    return this.#orders.send(() => this.stage.api().returned(key, this.signal), this.signal);
+    return this.#orders.send(() => findReturned(this.server, key, this.signal), this.signal);
   }
 
   /** Keeps the way to the order, so that a reload comes back to it; forgets it where nothing is open. */
@@ -406,7 +407,7 @@ export class Checkout {
 
   /** What the cart costs now. */
   quote(): Promise<Quote> {
-    return this.stage.api().quote(this.state.cart, lastClientKey(this.server), this.signal);
+    return askQuote(this.server, this.state.cart, lastClientKey(this.server), this.signal);
   }
 
   async #openDesk(key: string, scriptUrl: string | null): Promise<CardDesk> {

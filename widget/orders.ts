@@ -1,5 +1,6 @@
 import type { OrderReply } from '../server/contract.ts';
 import { finding } from './checkout-state.ts';
+import { confirmOrder, findOrder } from './order-calls.ts';
 import { outcome, Problem } from './problem.ts';
 import type { OrderPass } from './session.ts';
 import type { Stage } from './stage.ts';
@@ -52,13 +53,13 @@ export class Orders {
 
   /** After the bank has seen the buyer. */
   confirm(order: OrderPass, signal: AbortSignal): Promise<OrderReply> {
-    const ask = () => this.#stage.api().confirm(order, signal);
+    const ask = () => confirmOrder(this.#server, order, signal);
     return this.#until(signal, { ask, isFinal: isGone, orderId: order.orderId });
   }
 
   /** Until the order's end, or the buyer's part in it, is known. */
   find(order: OrderPass, signal: AbortSignal): Promise<OrderReply> {
-    const ask = () => this.#stage.api().find(order, signal);
+    const ask = () => findOrder(this.#server, order, signal);
     return this.#until(signal, { ask, isAnswer: isKnown, isFinal: isGone, orderId: order.orderId });
   }
 
@@ -92,6 +93,10 @@ export class Orders {
       over.abort();
       if (this.#asking === signal) this.#asking = undefined;
     }
+  }
+
+  get #server(): string {
+    return this.#stage.read().settings.server;
   }
 
   #tell(search: Search): void {

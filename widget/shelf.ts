@@ -99,9 +99,10 @@ export class Shelf implements ReactiveController {
     if (!hasShop(before) || isWhole(before.shop)) return;
     const { signal } = this.#listening;
     this.#restMissing = false;
-    const shop = await outcome(wholeShop(before.shop, this.#stage.api(), signal), signal).catch(
-      () => null,
-    );
+    const shop = await outcome(
+      wholeShop(before.shop, before.settings.server, signal),
+      signal,
+    ).catch(() => null);
     const state = this.#stage.read();
     if (!shop || !hasShop(state) || state.shop !== before.shop) return;
     this.#restMissing = shop instanceof Problem;

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Shop } from '../server/contract.ts';
 import type { Actions } from './actions.ts';
-import { Api } from './api.ts';
+import { askShop } from './api.ts';
 import { Browsing } from './browsing.ts';
 import { CartKeeper } from './cart-keeper.ts';
 import { bookIn, copies, count, ensured, isWhole, sold, withCopies, type Cart } from './cart.ts';
@@ -211,7 +211,6 @@ export class Shopkeeper {
   #stageOn(host: LitElement): Stage {
     return {
       host,
-      api: () => new Api(this.state.settings.server),
       read: () => this.state,
       show: (state) => {
         this.state = state;
@@ -247,7 +246,7 @@ export class Shopkeeper {
     void attempt(
       signal,
       async () => {
-        const asked = outcome(new Api(settings.server).shop(signal), signal);
+        const asked = outcome(askShop(settings.server, signal), signal);
         const [shop] = await Promise.all([asked, spoken]);
         if (shop instanceof Problem) throw shop;
         if (settings.server !== this.state.settings.server) return;
@@ -308,7 +307,7 @@ export class Shopkeeper {
       signal,
       async () => {
         if (!hasShop(this.state)) return;
-        const shop = await new Api(server).shop(signal);
+        const shop = await askShop(server, signal);
         if (!hasShop(this.state) || server !== this.state.settings.server) return;
         this.state = { ...this.state, shop };
         void this.browsing.complete();

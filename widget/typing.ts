@@ -4,6 +4,7 @@ import { formatPath } from './address-format.ts';
 import { typed } from './checkout-state.ts';
 import type { Checkout } from './checkout.ts';
 import { keepDraft } from './draft.ts';
+import { askFormat } from './order-calls.ts';
 import { outcome, Problem } from './problem.ts';
 import { isCheckingOut } from './state.ts';
 
@@ -29,10 +30,10 @@ export function learnFormats(checkout: Checkout): void {
 }
 
 async function learn(checkout: Checkout, country = ''): Promise<void> {
-  const { signal, stage } = checkout;
+  const { server, signal, stage } = checkout;
   const path = formatPath(country);
   if (!country || stage.read().formats?.[path]) return;
-  const format = await outcome(stage.api().addressFormat(path, signal), signal).catch(() => null);
+  const format = await outcome(askFormat(server, path, signal), signal).catch(() => null);
   if (!format || format instanceof Problem) return;
   const state = stage.read();
   stage.show({ ...state, formats: { ...state.formats, [path]: format } });

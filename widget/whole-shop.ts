@@ -1,14 +1,18 @@
 import type { Book, BookList, FORMATS, Shop } from '../server/contract.ts';
-import type { Api } from './api.ts';
+import { ask } from './api.ts';
+import { isRecord } from './storage.ts';
 
 // Typed by the contract's own constant: the compiler stops the two from drifting apart.
 const formats: typeof FORMATS = ['hardback', 'paperback', 'ebook', 'audiobook'];
 
 /** The shop with all its books. Throws a `Problem`. */
-export async function wholeShop(shop: Shop, api: Api, signal: AbortSignal): Promise<Shop> {
-  const books = booksOf(await api.books(signal));
+export async function wholeShop(shop: Shop, server: string, signal: AbortSignal): Promise<Shop> {
+  const books = booksOf(await ask({ server, path: 'books', isAnswer: isList, signal }));
   return { ...shop, books, total: books.length };
 }
+
+const isList = (body: unknown): body is BookList =>
+  isRecord(body) && Array.isArray(body.books) && Array.isArray(body.prices);
 
 /** The list written out. A row that names what the list does not have is left out. */
 export function booksOf(list: BookList): Book[] {
