@@ -4,6 +4,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import esbuild from 'rollup-plugin-esbuild';
+import { leaveOut } from './tools/leave-out.mjs';
 
 const compile = [
   resolve({ exportConditions: ['production', 'browser'] }),
@@ -41,41 +42,6 @@ const minifyTemplates = {
   name: 'minify-templates',
   transform: (code, id) =>
     id.includes('/node_modules/') ? null : minifyHTMLLiterals(code, { fileName: id }),
-};
-
-/**
- * Leaves out of Stripe's loader the one function that nothing here calls, and with it a fifth of the
- * loader. What stays loads Stripe.js from Stripe as it was written.
- */
-const onlyLoadStripe = {
-  name: 'only-load-stripe',
-  transform: (code, id) => {
-    if (!id.endsWith('/@stripe/stripe-js/dist/pure.mjs')) return null;
-    const unused = /^loadStripe\.setLoadParameters = function [^]*?^};$/m;
-    if (!unused.test(code)) throw new Error(`${id} is not what it was: is this still true?`);
-    return { code: code.replace(unused, ''), map: null };
-  },
-};
-
-/**
- * Leaves out of Lit what it has for browsers without constructable style sheets, where this element
- * does not run either, and what it says to who writes styles in a way that nobody does here.
- */
-const onlyStyleSheets = {
-  name: 'only-style-sheets',
-  transform: (code, id) => {
-    if (!id.endsWith('/@lit/reactive-element/css-tag.js')) return null;
-    const parts = [
-      [/(?<=const t=globalThis,e=)t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype/, 'true'],
-      [/(?<=throw Error\()"CSSResult is not constructable[^"]*"/, ''],
-      [/(?<=throw Error\()"Value passed to 'css'.*?page security\."/, ''],
-    ];
-    const left = parts.reduce((rest, [unused, instead]) => {
-      if (!unused.test(rest)) throw new Error(`${id} is not what it was: is this still true?`);
-      return rest.replace(unused, instead);
-    }, code);
-    return { code: left, map: null };
-  },
 };
 
 /** Stops the build at anything Rollup would only have mentioned. */
@@ -116,15 +82,7 @@ const widget = {
     entryFileNames: '[name].js',
     chunkFileNames: 'book-checkout/[name]-[hash].js',
   },
-  plugins: [
-    startEmpty,
-    onlyLoadStripe,
-    onlyStyleSheets,
-    ...compile,
-    minifyTemplates,
-    minify,
-    compressed,
-  ],
+  plugins: [startEmpty, leaveOut, ...compile, minifyTemplates, minify, compressed],
   onwarn,
 };
 
