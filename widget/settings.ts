@@ -11,26 +11,28 @@ export type Opener = 'floating' | 'placed' | 'none';
 export type Address = 'history' | 'on' | 'off';
 export type Start = 'catalogue' | 'cart' | 'checkout';
 
+type AttributeName =
+  | 'mode'
+  | 'items'
+  | 'category'
+  | 'opener'
+  | 'address'
+  | 'server'
+  | 'cardEntry'
+  | 'wallets'
+  | 'link'
+  | 'start'
+  | 'item'
+  | 'checkoutUrl'
+  | 'shopUrl'
+  | 'termsUrl'
+  | 'privacyUrl';
+
 /** The attributes as written; undefined where absent. */
-export interface Attributes {
-  mode: string | undefined;
-  items: string | undefined;
-  category: string | undefined;
-  opener: string | undefined;
-  address: string | undefined;
-  server: string | undefined;
-  cardEntry: string | undefined;
-  wallets: string | undefined;
-  link: string | undefined;
-  start: string | undefined;
-  item: string | undefined;
-  checkoutUrl: string | undefined;
-  shopUrl: string | undefined;
-  termsUrl: string | undefined;
-  privacyUrl: string | undefined;
+export type Attributes = Partial<Record<AttributeName, string | undefined>> & {
   /** What `words` was understood as: a text where it was not. */
-  words: unknown;
-}
+  words?: unknown;
+};
 
 /** An attribute that could not be understood, and the words it knows; none where it is an address. */
 export interface Mistake {
@@ -63,46 +65,27 @@ export interface Settings {
   mistakes: readonly Mistake[];
 }
 
-/** Before the attributes are read. */
-export const noSettings: Settings = {
-  mode: 'page',
-  items: [],
-  category: '',
-  opener: 'floating',
-  address: 'history',
-  server: '',
-  cardEntry: 'payment',
-  wallets: 'on',
-  link: 'on',
-  start: 'catalogue',
-  item: '',
-  checkoutUrl: '',
-  shopUrl: '',
-  termsUrl: '',
-  privacyUrl: '',
-  mistakes: [],
-};
+/** The words an attribute knows; the first is the usual one. */
+type Known<Word extends string> = readonly [Word, ...Word[]];
 
-const CARD_ENTRIES = ['payment', 'card'] as const;
-const SWITCHES = ['on', 'off'] as const;
-const MODES = ['page', 'inline', 'drawer', 'modal', 'button'] as const;
-const OPENERS = ['floating', 'placed', 'none'] as const;
-const ADDRESSES = ['history', 'on', 'off'] as const;
-const STARTS = ['catalogue', 'cart', 'checkout'] as const;
-const STARTS_OF: Record<Mode, Start> = {
-  page: 'catalogue',
-  inline: 'catalogue',
-  drawer: 'cart',
-  modal: 'cart',
-  button: 'checkout',
-};
+const CARD_ENTRIES: Known<CardEntry> = ['payment', 'card'];
+const SWITCHES: Known<Switch> = ['on', 'off'];
+const MODES: Known<Mode> = ['page', 'inline', 'drawer', 'modal', 'button'];
+const OPENERS: Known<Opener> = ['floating', 'placed', 'none'];
+const ADDRESSES: Known<Address> = ['history', 'on', 'off'];
+const STARTS: Known<Start> = ['catalogue', 'cart', 'checkout'];
 
 /** True where the shop is in a dialog. */
-export const isDialog = ({ mode }: Settings): boolean => mode !== 'page' && mode !== 'inline';
+export const isDialog = ({ mode }: Pick<Settings, 'mode'>): boolean =>
+  mode !== 'page' && mode !== 'inline';
 
 /** The book that is put into the cart by itself; where `item` names the book to show, none is. */
 export const itemToBuy = ({ mode, item }: Settings): string =>
   mode === 'inline' || mode === 'button' ? '' : item;
+
+/** Where the buyer begins, unless told otherwise. */
+const startOf = (mode: Mode): Start =>
+  mode === 'button' ? 'checkout' : isDialog({ mode }) ? 'cart' : 'catalogue';
 
 /**
  * Reads the attributes. `page` is the address relative ones start from, `home` the server to use
@@ -111,48 +94,55 @@ export const itemToBuy = ({ mode, item }: Settings): string =>
 export function settingsOf(given: Attributes, page: string, home: string): Settings {
   const mistakes: Mistake[] = [];
 
-  const oneOf = <T extends string>(
-    name: string,
-    value: string | undefined,
-    known: readonly T[],
-    usual: T,
-  ): T => {
+  const mistaken = (property: string, value: string, known: readonly string[] = []) => {
+    const name = property.replace(/[A-Z]/, '-$&').toLowerCase();
+    mistakes.push({ name, value, known });
+  };
+  const oneOf = <Word extends string>(
+    name: AttributeName,
+    known: Known<Word>,
+    usual: Word = known[0],
+  ): Word => {
+    const value = given[name];
     if (!value) return usual;
     const found = known.find((word) => word === value);
-    if (!found) mistakes.push({ name, value, known });
+    if (!found) mistaken(name, value, known);
     return found ?? usual;
   };
-  const address = (name: string, value: string | undefined): string => {
+  const address = (name: AttributeName): string => {
+    const value = given[name];
     if (!value) return '';
     const url = webAddress(value, page);
-    if (!url) mistakes.push({ name, value, known: [] });
+    if (!url) mistaken(name, value);
     return url;
   };
 
   const { words } = given;
-  if (typeof words === 'string')
-    mistakes.push({ name: 'words', value: words, known: ['{"checkout": "To the till"}'] });
-  const server = given.server ? address('server', given.server) : home;
-  const mode = oneOf('mode', given.mode, MODES, 'page');
+  if (typeof words === 'string') mistaken('words', words, ['{"checkout": "To the till"}']);
+  const server = given.server ? address('server') : home;
+  const mode = oneOf('mode', MODES);
   return {
     mode,
     items: given.items?.split(/[\s,]+/).filter(Boolean) ?? [],
     category: given.category ?? '',
-    opener: oneOf('opener', given.opener, OPENERS, 'floating'),
-    address: oneOf('address', given.address, ADDRESSES, 'history'),
+    opener: oneOf('opener', OPENERS),
+    address: oneOf('address', ADDRESSES),
     server: server && webAddress('.', server.replace(/\/?$/, '/')),
-    cardEntry: oneOf('card-entry', given.cardEntry, CARD_ENTRIES, 'payment'),
-    wallets: oneOf('wallets', given.wallets, SWITCHES, 'on'),
-    link: oneOf('link', given.link, SWITCHES, 'on'),
-    start: oneOf('start', given.start, STARTS, STARTS_OF[mode]),
+    cardEntry: oneOf('cardEntry', CARD_ENTRIES),
+    wallets: oneOf('wallets', SWITCHES),
+    link: oneOf('link', SWITCHES),
+    start: oneOf('start', STARTS, startOf(mode)),
     item: given.item ?? '',
-    checkoutUrl: address('checkout-url', given.checkoutUrl),
-    shopUrl: address('shop-url', given.shopUrl),
-    termsUrl: address('terms-url', given.termsUrl),
-    privacyUrl: address('privacy-url', given.privacyUrl),
+    checkoutUrl: address('checkoutUrl'),
+    shopUrl: address('shopUrl'),
+    termsUrl: address('termsUrl'),
+    privacyUrl: address('privacyUrl'),
     mistakes,
   };
 }
+
+/** Before the attributes are read. */
+export const noSettings: Settings = settingsOf({}, '', '');
 
 /** The absolute address, or empty for anything but http and https: `javascript:` must never be followed. */
 export function webAddress(value: string, base?: string): string {

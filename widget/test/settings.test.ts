@@ -1,26 +1,8 @@
 import { settingsOf, type Attributes } from '../settings.ts';
 import { equal } from './assert.ts';
 
-const none: Attributes = {
-  mode: undefined,
-  items: undefined,
-  category: undefined,
-  opener: undefined,
-  address: undefined,
-  server: undefined,
-  cardEntry: undefined,
-  wallets: undefined,
-  link: undefined,
-  start: undefined,
-  item: undefined,
-  checkoutUrl: undefined,
-  shopUrl: undefined,
-  termsUrl: undefined,
-  privacyUrl: undefined,
-  words: undefined,
-};
-const read = (given: Partial<Attributes>) =>
-  settingsOf({ ...none, ...given }, 'https://page.example/a/b', 'https://home.example/');
+const read = (given: Attributes) =>
+  settingsOf(given, 'https://page.example/a/b', 'https://home.example/');
 
 describe('attributes', () => {
   it('need not be given', () => {
