@@ -8,10 +8,6 @@ export interface Actions {
   viewCart: () => void;
   /** Shows one book in full; empty for none. */
   read: (book: string) => void;
-  /** Puts back what was taken out last. */
-  undo: () => void;
-  /** A link that brings this cart. */
-  share: () => void;
   /** 0 takes the book out. */
   setQuantity: (book: Book, quantity: number) => void;
   /** At least one copy in the cart, then checkout. */
@@ -19,6 +15,14 @@ export interface Actions {
   checkout: () => void;
   /** The buyer may be about to check out: fetch that part ahead. */
   anticipate: () => void;
+}
+
+/** And what they can want from the cart on. */
+export interface CheckoutActions extends Actions {
+  /** Puts back what was taken out last. */
+  undo: () => void;
+  /** A link that brings this cart. */
+  share: () => void;
   type: (field: Field, value: string) => void;
   pay: () => void;
   retryCheckout: () => void;

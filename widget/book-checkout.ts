@@ -359,7 +359,7 @@ export class BookCheckout extends LitElement {
   }
 
   #screen(): TemplateResult | null {
-    const { state, actions, part, browsing } = this.#keeper;
+    const { state, actions, till, browsing } = this.#keeper;
     const { start } = state.settings;
     const isCart = isDialog(state.settings) && start !== 'catalogue';
     // What comes into a closed dialog begins at its heading when it opens.
@@ -370,10 +370,10 @@ export class BookCheckout extends LitElement {
       case 'closed':
         return closed(state.problem, actions.reload);
       case 'browsing':
-        if (isCart) return part?.draw(state, actions) ?? loading();
+        if (isCart) return till?.draw(state) ?? loading();
         return browsing.render(state, actions);
       default:
-        return part?.draw(state, actions) ?? loading();
+        return till?.draw(state) ?? loading();
     }
   }
 }

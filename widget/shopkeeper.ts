@@ -5,7 +5,6 @@ import { askShop } from './api.ts';
 import { Browsing } from './browsing.ts';
 import { CartKeeper } from './cart-keeper.ts';
 import { bookIn, copies, count, ensured, isWhole, sold, withCopies, type Cart } from './cart.ts';
-import type { Checkout } from './checkout.ts';
 import {
   BookCheckoutCompleteEvent,
   BookCheckoutErrorEvent,
@@ -13,7 +12,7 @@ import {
 } from './events.ts';
 import type { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
-import { fetchCheckout, fetchRare, type CheckoutPart } from './later-parts.ts';
+import { fetchCheckout } from './later-parts.ts';
 import { sumOf } from './money.ts';
 import { join, leave, mainKeeper, otherPaying } from './page-elements.ts';
 import { attempt, outcome, Problem } from './problem.ts';
@@ -23,6 +22,7 @@ import type { Stage } from './stage.ts';
 import * as states from './state.ts';
 import { hasShop, isCheckingOut, isPaying, type State } from './state.ts';
 import { spoken, text } from './text.ts';
+import type { Story, Till } from './till.ts';
 import { isRevisit } from './visit.ts';
 
 /**
@@ -37,8 +37,8 @@ export class Shopkeeper {
   wanted: Start | undefined;
   /** Where the buyer came in. */
   first: State | undefined;
-  /** The part of the checkout, once it is here. */
-  part: CheckoutPart | undefined;
+  /** Where the buyer pays, once its part is here. */
+  till: Till | undefined;
   readonly host: LitElement;
   readonly #focus: Focus;
   readonly #cart: CartKeeper;
@@ -52,8 +52,7 @@ export class Shopkeeper {
   /** What is shown once the shop is open. */
   #start: Start = 'catalogue';
   #connection = new AbortController();
-  #checkout: Checkout | undefined;
-  #fetching: Promise<CheckoutPart> | undefined;
+  #fetching: Promise<Till> | undefined;
 
   constructor(host: LitElement, focus: Focus) {
     this.host = host;
@@ -107,32 +106,14 @@ export class Shopkeeper {
     },
     viewCart: () => {
       this.go(states.viewingCart);
-      void this.#run();
+      void this.run();
     },
     read: (book) => {
       void this.browsing.read(book);
     },
-    share: () => {
-      void this.part?.share(this.#stage);
-    },
-    undo: () => {
-      const { state } = this;
-      if (state.step !== 'cart' || !state.removed) return;
-      const { book, quantity } = state.removed;
-      this.state = { ...state, removed: null };
-      this.setCopies(book, quantity);
-      this.#focus.renew();
-    },
     setQuantity: (book, quantity) => {
       this.actions.anticipate();
-      const before = copies(this.state.cart, book.id);
       this.setCopies(book.id, quantity);
-      if (this.state.step === 'cart') {
-        const removed = quantity ? null : { book: book.id, quantity: before };
-        this.state = { ...this.state, removed };
-      }
-      // The button that was pressed is gone with its line.
-      if (!quantity) this.#focus.renew();
     },
     purchase: (book) => {
       this.#ensure(book);
@@ -142,23 +123,7 @@ export class Shopkeeper {
       this.#begin();
     },
     anticipate: () => {
-      this.#fetchPart().catch(() => undefined);
-    },
-    type: (field, value) => {
-      if (this.#checkout) this.part?.type(this.#checkout, field, value);
-    },
-    pay: () => {
-      void this.#run('pay').then(this.#stage.lead);
-    },
-    retryCheckout: () => {
-      void this.#run('open');
-    },
-    checkAgain: () => {
-      void this.#run('resume');
-    },
-    finish: () => {
-      remember(this.state.settings.server);
-      this.actions.browse();
+      this.#fetchTill().catch(() => undefined);
     },
   };
 
@@ -186,8 +151,7 @@ export class Shopkeeper {
   leave(): void {
     leave(this);
     this.#connection.abort();
-    this.#checkout?.close();
-    this.#checkout = undefined;
+    this.till?.leave();
   }
 
   /** The attributes were changed. */
@@ -272,7 +236,7 @@ export class Shopkeeper {
     const open = returned || recall(settings.server);
     if (open && mainKeeper(settings.server) === this && !otherPaying(this)) {
       this.shown = true;
-      void this.#run('resume');
+      void this.run('resume');
     } else if (!this.state.shown || unknown || (notice && !left.length)) return;
     // What was put right in the cart is looked at before it is paid for.
     else if (start === 'checkout' && notice) this.arrive('cart', notice);
@@ -286,12 +250,12 @@ export class Shopkeeper {
     if (start === 'checkout' && state.cart.length) this.startCheckout();
     else if (start === 'cart') {
       this.go((open) => states.viewingCart(open, notice));
-      void this.#run();
+      void this.run();
     } else {
       const empty = start === 'checkout' ? text.nothingToPay : '';
       this.go((open) => states.browsing(open, notice || empty));
       // In a dialog it is the cart that says so.
-      if (isDialog(state.settings)) void this.#run();
+      if (isDialog(state.settings)) void this.run();
     }
   }
 
@@ -311,7 +275,7 @@ export class Shopkeeper {
         if (!hasShop(this.state) || server !== this.state.settings.server) return;
         this.state = { ...this.state, shop };
         void this.browsing.complete();
-        if (this.#checkout) await (await fetchRare()).retell(this.#checkout);
+        await this.till?.retell();
       },
       // Amounts in another spelling are still right.
       () => undefined,
@@ -320,7 +284,7 @@ export class Shopkeeper {
 
   /** The buyer goes somewhere else; what checkout had under way is dropped. */
   go(to: (state: states.WithShop) => State): void {
-    this.#checkout?.close();
+    this.till?.close();
     if (hasShop(this.state)) this.state = to(this.state);
   }
 
@@ -359,7 +323,7 @@ export class Shopkeeper {
     if (other) other.shown = true;
     else if (this.#mayStart()) {
       this.state = { ...states.preparing(this.state), shown: true };
-      void this.#run('open');
+      void this.run('open');
     }
   }
 
@@ -367,29 +331,27 @@ export class Shopkeeper {
     return this.host.dispatchEvent(new BookCheckoutStartEvent(this.state.cart));
   }
 
-  /** Tells one of the checkout's stories, or none: the part it is in is here afterwards. */
-  #run(story?: 'open' | 'pay' | 'reprice' | 'resume'): Promise<void> {
+  /** Tells one of the checkout's stories, or none: the till is here afterwards. */
+  run(story?: Story): Promise<void> {
     const { signal } = this.#connection;
     return attempt(
       signal,
       async () => {
-        const part = await this.#fetchPart();
+        const till = await this.#fetchTill();
         signal.throwIfAborted();
-        this.#checkout ??= new part.Checkout(this.#stage);
-        if (story) await part[story](this.#checkout);
+        if (story) await till.tell(story);
       },
       this.#close,
     );
   }
 
-  #fetchPart(): Promise<CheckoutPart> {
+  #fetchTill(): Promise<Till> {
     this.#fetching ??= fetchCheckout().then(
       (part) => {
         const { styleSheet } = part.checkoutStyles;
         if (styleSheet) this.host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-        this.part = part;
         this.host.requestUpdate();
-        return part;
+        return (this.till = new part.Till(this, this.#stage, this.#focus));
       },
       () => {
         // Not kept, so that the next wish for it tries again.
@@ -406,7 +368,7 @@ export class Shopkeeper {
     const cart = hasShop(state) ? sold(changed, state.shop) : changed;
     this.#move(states.withCart(state, cart), false);
     if (!isCheckingOut(state) || isPaying(state)) return;
-    if (cart.length) void this.#run('reprice');
+    if (cart.length) void this.run('reprice');
     else this.go((open) => states.browsing(open, text.nothingToPay));
   }
 }

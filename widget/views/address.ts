@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AddressFormat, AddressPart } from '../../server/contract.ts';
-import type { Actions } from '../actions.ts';
+import type { CheckoutActions } from '../actions.ts';
 import { formatOf, labelOf } from '../address-format.ts';
 import { billsElsewhere, type Field, type Part, type Whose } from '../buyer.ts';
 import { words } from '../checkout-text.ts';
@@ -35,7 +35,7 @@ const PARTS: Record<AddressPart, [autocomplete: string, longest: number]> = {
 };
 
 /** Who buys and where book and bill go, as rows of one card. */
-export function address(state: CheckingOut, actions: Actions): TemplateResult {
+export function address(state: CheckingOut, actions: CheckoutActions): TemplateResult {
   const { billing, note } = state.shop.form ?? {};
   return html`<h3 class="caption" id="address" part="caption">${words.address}</h3>
     ${rows('', state, actions)}
@@ -49,7 +49,7 @@ export function address(state: CheckingOut, actions: Actions): TemplateResult {
     ${note ? noteField(note === 'required', state, actions) : nothing}`;
 }
 
-function rows(whose: Whose, state: CheckingOut, actions: Actions): TemplateResult {
+function rows(whose: Whose, state: CheckingOut, actions: CheckoutActions): TemplateResult {
   return html`<div class="rows" part="form" role="group" aria-labelledby="${whose}address">
     ${repeat(
       rowsOf(whose, state),
@@ -134,7 +134,7 @@ function partsOf(
   });
 }
 
-function input(row: Row, state: CheckingOut, actions: Actions): TemplateResult {
+function input(row: Row, state: CheckingOut, actions: CheckoutActions): TemplateResult {
   const { field, autocomplete, type = 'text', required = false, longest, regions } = row;
   return html`<div class="row ${row.half ? 'half' : ''}">
     <label for=${field} part="label">${row.label}</label>
@@ -173,7 +173,7 @@ export const faultOf = (field: Field, { faults }: CheckingOut) =>
     ? html`<p class="fault" id="${field}-fault" part="error">${faults[field]}</p>`
     : nothing;
 
-function country(whose: Whose, state: CheckingOut, actions: Actions): TemplateResult {
+function country(whose: Whose, state: CheckingOut, actions: CheckoutActions): TemplateResult {
   const { draft, shop } = state;
   const field: Field = `${whose}country`;
   return html`<div class="row country">
@@ -198,7 +198,11 @@ function country(whose: Whose, state: CheckingOut, actions: Actions): TemplateRe
   </div>`;
 }
 
-function noteField(required: boolean, state: CheckingOut, actions: Actions): TemplateResult {
+function noteField(
+  required: boolean,
+  state: CheckingOut,
+  actions: CheckoutActions,
+): TemplateResult {
   return html`<div class="note">
     <label for="note" part="label">${optional(words.note, required)}</label>
     <textarea
@@ -223,7 +227,7 @@ export function tick(
   field: Field,
   label: unknown,
   state: CheckingOut,
-  actions: Actions,
+  actions: CheckoutActions,
   required = false,
 ): TemplateResult {
   return html`<div class="tick-row">

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Actions } from '../actions.ts';
+import type { CheckoutActions } from '../actions.ts';
 import { agreement, asksFor, policies } from '../agreements.ts';
 import { words } from '../checkout-text.ts';
 import { webAddress } from '../settings.ts';
@@ -8,7 +8,7 @@ import { tick } from './address.ts';
 import { unseen } from './parts.ts';
 
 /** What the buyer agrees to by ordering, each with its box; the privacy policy where nothing else has its link. */
-export function agreements(state: CheckingOut, actions: Actions): TemplateResult {
+export function agreements(state: CheckingOut, actions: CheckoutActions): TemplateResult {
   const { terms, privacy } = policies(state);
   return html`${asksFor(state).map((kind) =>
     tick(kind, linked(agreement(kind, state), [terms, privacy]), state, actions, true),

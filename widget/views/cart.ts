@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Book } from '../../server/contract.ts';
-import type { Actions } from '../actions.ts';
+import type { CheckoutActions } from '../actions.ts';
 import { bookIn, copies, most } from '../cart.ts';
 import { words } from '../checkout-text.ts';
 import { sumOf } from '../money.ts';
@@ -9,7 +9,7 @@ import { cover, leftOf, noticeOf, unseen } from './parts.ts';
 import { wayToShop } from './way-to-shop.ts';
 
 /** The lines of the cart, to be changed, and the way on. */
-export function cart(state: Shopping, actions: Actions): TemplateResult {
+export function cart(state: Shopping, actions: CheckoutActions): TemplateResult {
   const { shop, settings } = state;
   const lines = state.cart.flatMap(({ book }) => bookIn(shop.books, book) ?? []);
   return html`<section class="narrow">
@@ -41,7 +41,10 @@ export function cart(state: Shopping, actions: Actions): TemplateResult {
   </section>`;
 }
 
-function undo({ removed, shop }: Shopping, actions: Actions): TemplateResult | typeof nothing {
+function undo(
+  { removed, shop }: Shopping,
+  actions: CheckoutActions,
+): TemplateResult | typeof nothing {
   const book = removed && bookIn(shop.books, removed.book);
   if (!book) return nothing;
   return html`<p class="ways" part="removed">
@@ -53,7 +56,7 @@ function undo({ removed, shop }: Shopping, actions: Actions): TemplateResult | t
 }
 
 /** A link is shown, too, where it could be copied: for those who look for it. */
-function link({ link: address }: Shopping, actions: Actions): TemplateResult {
+function link({ link: address }: Shopping, actions: CheckoutActions): TemplateResult {
   return html`<p class="ways">
     <button class="link" part="link share" @click=${actions.share}>${words.share}</button>
     ${
@@ -73,7 +76,7 @@ function link({ link: address }: Shopping, actions: Actions): TemplateResult {
   </p>`;
 }
 
-function line(book: Book, state: Shopping, actions: Actions): TemplateResult {
+function line(book: Book, state: Shopping, actions: CheckoutActions): TemplateResult {
   const quantity = copies(state.cart, book.id);
   const step = (sign: string, label: string, to: number) =>
     html`<button

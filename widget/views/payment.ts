@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../server/contract.ts';
-import type { Actions } from '../actions.ts';
+import type { CheckoutActions } from '../actions.ts';
 import { copies } from '../cart.ts';
 import { isOneLine, offersWallets } from '../checkout-state.ts';
 import { words } from '../checkout-text.ts';
@@ -11,7 +11,7 @@ import { agreements } from './agreements.ts';
 import { faultSummary } from './fault-summary.ts';
 
 /** The whole checkout: what is bought, where it goes, the card, the button. */
-export function payment(state: CheckingOut, actions: Actions): TemplateResult {
+export function payment(state: CheckingOut, actions: CheckoutActions): TemplateResult {
   const busy = state.step === 'paying' || state.step === 'authenticating';
   const binding = isBinding(state);
   const bought = state.quote ? summary(state.quote) : nothing;
@@ -86,7 +86,7 @@ function summary(quote: Quote): TemplateResult {
     </dl>`;
 }
 
-function cardField(state: CheckingOut, actions: Actions): TemplateResult {
+function cardField(state: CheckingOut, actions: CheckoutActions): TemplateResult {
   const blocked = state.step === 'blocked';
   return html`${
       blocked
@@ -153,7 +153,7 @@ const LONG = 4;
 const TOO_LONG = 8;
 
 /** While the end of an order is not known: no way to pay again from here. */
-export function findingOut(state: FindingOut, actions: Actions): TemplateResult {
+export function findingOut(state: FindingOut, actions: CheckoutActions): TemplateResult {
   const { asked, stuck, offline, orderId } = state;
   const waits = asked < LONG && !stuck && !offline;
   return html`<section class="narrow">

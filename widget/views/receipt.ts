@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../../server/contract.ts';
-import type { Actions } from '../actions.ts';
+import type { CheckoutActions } from '../actions.ts';
 import { words } from '../checkout-text.ts';
 import { countryName } from '../countries.ts';
 import { webAddress } from '../settings.ts';
@@ -9,7 +9,7 @@ import { unseen } from './parts.ts';
 import { wayToShop } from './way-to-shop.ts';
 
 /** What was paid, by whom, for what, and where it goes. */
-export function receipt({ receipt, settings }: Paid, actions: Actions): TemplateResult {
+export function receipt({ receipt, settings }: Paid, actions: CheckoutActions): TemplateResult {
   const { buyer, lines, total, chargeId } = receipt;
   const titles = words.quoted(lines.map((line) => words.titled(line.title, line.quantity)));
   return html`<section class="narrow">

@@ -1,0 +1,114 @@
+import type { TemplateResult } from 'lit';
+import type { Actions, CheckoutActions } from './actions.ts';
+import { copies } from './cart.ts';
+import { Checkout } from './checkout.ts';
+import type { Focus } from './focus.ts';
+import { fetchRare } from './later-parts.ts';
+import { open, pay, reprice, resume } from './pay.ts';
+import { remember } from './session.ts';
+import { share } from './share.ts';
+import type { Shopkeeper } from './shopkeeper.ts';
+import type { Stage } from './stage.ts';
+import type { WithShop } from './state.ts';
+import { type } from './typing.ts';
+import { cart } from './views/cart.ts';
+import { findingOut, payment } from './views/payment.ts';
+import { receipt } from './views/receipt.ts';
+
+const STORIES = { open, pay, reprice, resume };
+export type Story = keyof typeof STORIES;
+
+/** Shows the cart, the checkout and the receipt of one shop, and does what buyers want there. */
+export class Till {
+  readonly #keeper: Shopkeeper;
+  readonly #stage: Stage;
+  readonly #focus: Focus;
+  readonly #actions: CheckoutActions;
+  #checkout: Checkout | undefined;
+
+  constructor(keeper: Shopkeeper, stage: Stage, focus: Focus) {
+    this.#keeper = keeper;
+    this.#stage = stage;
+    this.#focus = focus;
+    this.#actions = this.#actionsFrom(keeper.actions);
+  }
+
+  draw(state: WithShop): TemplateResult {
+    switch (state.step) {
+      case 'browsing':
+      case 'cart':
+        return cart(state, this.#actions);
+      case 'paid':
+        return receipt(state, this.#actions);
+      case 'finding':
+        return findingOut(state, this.#actions);
+      default:
+        return payment(state, this.#actions);
+    }
+  }
+
+  /** Tells one of the checkout's stories. */
+  async tell(story: Story): Promise<void> {
+    this.#checkout ??= new Checkout(this.#stage);
+    await STORIES[story](this.#checkout);
+  }
+
+  /** The buyer goes somewhere else: what is under way is dropped. */
+  close(): void {
+    this.#checkout?.close();
+  }
+
+  /** So does the element: whoever comes next begins anew. */
+  leave(): void {
+    this.close();
+    this.#checkout = undefined;
+  }
+
+  /** The page speaks another language. */
+  async retell(): Promise<void> {
+    if (this.#checkout) await (await fetchRare()).retell(this.#checkout);
+  }
+
+  #actionsFrom(actions: Actions): CheckoutActions {
+    const keeper = this.#keeper;
+    return {
+      ...actions,
+      setQuantity: (book, quantity) => {
+        const before = copies(keeper.state.cart, book.id);
+        actions.setQuantity(book, quantity);
+        const { state } = keeper;
+        const removed = quantity ? null : { book: book.id, quantity: before };
+        if (state.step === 'cart') keeper.state = { ...state, removed };
+        // The button that was pressed is gone with its line.
+        if (!quantity) this.#focus.renew();
+      },
+      undo: () => {
+        const { state } = keeper;
+        if (state.step !== 'cart' || !state.removed) return;
+        const { book, quantity } = state.removed;
+        keeper.state = { ...state, removed: null };
+        keeper.setCopies(book, quantity);
+        this.#focus.renew();
+      },
+      share: () => {
+        void share(this.#stage);
+      },
+      type: (field, value) => {
+        if (this.#checkout) type(this.#checkout, field, value);
+      },
+      pay: () => {
+        void keeper.run('pay').then(this.#stage.lead);
+      },
+      retryCheckout: () => {
+        void keeper.run('open');
+      },
+      checkAgain: () => {
+        void keeper.run('resume');
+      },
+      finish: () => {
+        remember(keeper.state.settings.server);
+        actions.browse();
+      },
+    };
+  }
+}
