@@ -21,6 +21,7 @@ const OWN_NAMES = `
   checkedBuyer decided decidesAll decline detail draft faults fetchRare findOut forgetKey hurry
   isAnswer isFinal mistakes notice offer onFail onReady onWait oneLine placeOrder prepare recover
   remedy reopen retryCheckout said setQuantity setTotal settings stage takePayment tell viewCart
+  claim fetchRest keepCart renew restMissing setCopies startCheckout till wanted watch
   fontCss hint inCard leaveBank onAgree onReport onTyped reported returnUrl setLook takeAgreed wake
 `
   .trim()

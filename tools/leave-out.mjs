@@ -30,6 +30,8 @@ const UNUSED = [
       [/switch\(s\)\{case Boolean:t=t\?l:null;.*?\}return t\}/, 'return s?t?l:null:t}'],
       [/let i=t;switch\(s\)\{case Boolean:.*?\}return i\}/, 'return s?null!==t:t}'],
       [/type:String,/, ''],
+      [/\(void 0!==i\.converter\?\.toAttribute\?i\.converter:u\)/, 'u'],
+      [/"function"==typeof t\.converter\?(.*?):void 0!==t\.converter.*?:u/, 't.converter?$1:u'],
     ],
   },
   {

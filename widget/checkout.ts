@@ -8,6 +8,7 @@ import { fetchRare, type RarePart } from './later-parts.ts';
 import { draftFor, forgetDraft } from './draft.ts';
 import { clientKey, forgetClientKey, lastClientKey } from './client-key.ts';
 import { words } from './checkout-text.ts';
+import { BookCheckoutCompleteEvent } from './complete-event.ts';
 import { askQuote, findReturned, sendOrder } from './order-calls.ts';
 import { Orders } from './orders.ts';
 import { attempt, outcome, Problem } from './problem.ts';
@@ -305,7 +306,7 @@ export class Checkout {
     const { cart } = this.state;
     this.#removeFields();
     this.show(moves.paid(this.state, receipt, seen ? cart : without(cart, receipt.lines)));
-    if (!seen) this.stage.complete(orderId, receipt);
+    if (!seen) this.stage.host.dispatchEvent(new BookCheckoutCompleteEvent(orderId, receipt));
   }
 
   /** Not charged: back to the form as it was, with the reason beside the card. */

@@ -1,5 +1,6 @@
 import { BookCheckout } from './book-checkout.ts';
 import { whenIdle } from './idle.ts';
+import { withButtons } from './later-parts.ts';
 import { hearPresses } from './presses.ts';
 
 // Where there is no page (a server rendering one) there is nothing to define.
@@ -12,7 +13,7 @@ if ('document' in globalThis) {
     const lookForBadges = () => {
       if (!document.querySelector('[data-book-checkout-count], [data-book-checkout-add]')) return;
       removeEventListener('book-cart-change', lookForBadges);
-      import('./buttons-part.ts').then(
+      withButtons(
         ({ hearKeys, startBadges }) => {
           hearKeys();
           startBadges(BookCheckout.home);

@@ -1,4 +1,4 @@
-import type { Line, Money, QuoteLine, Receipt } from '../server/contract.ts';
+import type { Line } from '../server/contract.ts';
 import { copies, count, type Cart } from './cart.ts';
 
 const upward = { bubbles: true, composed: true };
@@ -55,31 +55,10 @@ export class BookCheckoutErrorEvent extends Event {
   }
 }
 
-/** The server said: paid. Fired once per order. */
-export class BookCheckoutCompleteEvent extends Event {
-  readonly orderId: string;
-  readonly chargeId: string;
-  /** What was paid: `minor` in the currency's minor unit, and `text` as the buyer read it. */
-  readonly total: Money;
-  /** ISO 4217, in lower case. */
-  readonly currency: string;
-  readonly items: readonly QuoteLine[];
-
-  constructor(orderId: string, { chargeId, total, lines }: Receipt) {
-    super('book-checkout-complete', upward);
-    this.orderId = orderId;
-    this.chargeId = chargeId;
-    this.total = total;
-    this.currency = total.currency;
-    this.items = lines;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'book-cart-change': BookCartChangeEvent;
     'book-checkout-start': BookCheckoutStartEvent;
     'book-checkout-error': BookCheckoutErrorEvent;
-    'book-checkout-complete': BookCheckoutCompleteEvent;
   }
 }

@@ -1,11 +1,7 @@
 export { BookCheckout } from './book-checkout.ts';
 export { BookCheckoutChallengeEvent } from './challenge-event.ts';
-export {
-  BookCartChangeEvent,
-  BookCheckoutCompleteEvent,
-  BookCheckoutErrorEvent,
-  BookCheckoutStartEvent,
-} from './events.ts';
+export { BookCheckoutCompleteEvent } from './complete-event.ts';
+export { BookCartChangeEvent, BookCheckoutErrorEvent, BookCheckoutStartEvent } from './events.ts';
 export type { Cart } from './cart.ts';
 export type { Address, CardEntry, Mode, Opener, Start } from './settings.ts';
 export type { Line } from '../server/contract.ts';

@@ -1,58 +1,46 @@
-import type * as bookPart from './book-part.ts';
 import type * as buttonsPart from './buttons-part.ts';
-import type * as checkoutPart from './checkout-part.ts';
-import type * as mendPart from './mend-part.ts';
 import type * as dialogPart from './dialog-part.ts';
 import type * as rarePart from './rare-part.ts';
-import type * as shelfPart from './shelf-part.ts';
 import { language, unreachable } from './text.ts';
 
-export type CheckoutPart = typeof checkoutPart;
 export type DialogPart = typeof dialogPart;
 export type RarePart = typeof rarePart;
 
-/** Everything from the cart on, speaking the page's language. Rejects where it cannot be had. */
-export async function fetchCheckout(): Promise<CheckoutPart> {
-  // Asked for here as well, so that both come at once.
-  const [part] = await Promise.all([import('./checkout-part.ts'), language.checkout()]);
+/** A part with sentences of its own. */
+interface Speaker {
+  /** Has the part speak the page's language. */
+  loadWords(): Promise<void>;
+}
+
+/** The part, once it speaks. Its sentences are asked for here as well, so that both come at once. */
+async function speaking<Part extends Speaker>(
+  asked: Promise<Part>,
+  sentences: Promise<unknown>,
+): Promise<Part> {
+  const [part] = await Promise.all([asked, sentences]);
   await part.loadWords();
   return part;
 }
 
-/** What few buyers ever need, speaking the page's language. Rejects where it cannot be had. */
-export async function fetchRare(): Promise<RarePart> {
-  const [part] = await Promise.all([import('./rare-part.ts'), language.rare()]);
-  await part.loadRareWords();
-  return part;
-}
+// All of these speak the page's language, and reject where they cannot be had.
 
-/** What a shop of many books needs, speaking the page's language. Rejects where it cannot be had. */
-export async function fetchShelf(): Promise<typeof shelfPart> {
-  const [part] = await Promise.all([import('./shelf-part.ts'), language.rare()]);
-  await part.loadRareWords();
-  return part;
-}
+/** Everything from the cart on. */
+export const fetchCheckout = () => speaking(import('./checkout-part.ts'), language.checkout());
 
-/** What shows one book in full, speaking the page's language. Rejects where it cannot be had. */
-export async function fetchReader(): Promise<typeof bookPart> {
-  const [part] = await Promise.all([import('./book-part.ts'), language.rare()]);
-  await part.loadRareWords();
-  return part;
-}
+/** What few buyers ever need. */
+export const fetchRare = () => speaking(import('./rare-part.ts'), language.rare());
 
-/** What puts a damaged or shared cart right, in the page's language. Rejects where it cannot be had. */
-export async function fetchMend(): Promise<typeof mendPart> {
-  const [part] = await Promise.all([import('./mend-part.ts'), language.rare()]);
-  await part.loadRareWords();
-  return part;
-}
+/** What a shop of many books needs. */
+export const fetchShelf = () => speaking(import('./shelf-part.ts'), language.rare());
 
-/** The dialog that a shop can be in, speaking the page's language. Rejects where it cannot be had. */
-export async function fetchDialog(): Promise<DialogPart> {
-  const [part] = await Promise.all([import('./dialog-part.ts'), language.rare()]);
-  await part.loadRareWords();
-  return part;
-}
+/** What shows one book in full. */
+export const fetchReader = () => speaking(import('./book-part.ts'), language.rare());
+
+/** What puts a damaged or shared cart right. */
+export const fetchMend = () => speaking(import('./mend-part.ts'), language.rare());
+
+/** The dialog that a shop can be in. */
+export const fetchDialog = () => speaking(import('./dialog-part.ts'), language.rare());
 
 /** What serves the page's own buttons; where it cannot be had, `otherwise` is done, or the buyer told. */
 export function withButtons(

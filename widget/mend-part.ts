@@ -1,3 +1,3 @@
 // What a damaged cart and a shared one need, as a file of its own: most visits bring neither.
 export { mend } from './mend.ts';
-export { loadRareWords } from './rare-text.ts';
+export { loadWords } from './rare-text.ts';

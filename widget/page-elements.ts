@@ -1,5 +1,6 @@
 import type { Mode } from './settings.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
+import { isPaying } from './state.ts';
 
 /** Whoever keeps a shop in this page, in the order they came. */
 const keepers = new Set<Shopkeeper>();
@@ -22,5 +23,5 @@ export const otherPaying = (keeper: Shopkeeper): Shopkeeper | undefined =>
     (other) =>
       other !== keeper &&
       other.state.settings.server === keeper.state.settings.server &&
-      ['paying', 'authenticating', 'finding'].includes(other.state.step),
+      isPaying(other.state),
   );

@@ -2,7 +2,7 @@
 export { challenged, passChallenge } from './challenge.ts';
 export { tellOwner } from './owner.ts';
 export { inWords, whyDeclined } from './refusals.ts';
-export { loadRareWords } from './rare-text.ts';
+export { loadWords } from './rare-text.ts';
 export { retell } from './retell.ts';
 export { returnToCart, repair, reprice } from './repair.ts';
 export { mailOrder } from './views/mail-order.ts';

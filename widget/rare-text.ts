@@ -7,7 +7,7 @@ export type RareText = Awaited<ReturnType<Language['rare']>>['rare'];
 export let rareWords: RareText;
 
 /** To be awaited before anything of that part is drawn. Rejects where they cannot be had. */
-export const loadRareWords = (): Promise<void> =>
+export const loadWords = (): Promise<void> =>
   join(async (language) => {
     const { rare } = await language.rare();
     return () => {

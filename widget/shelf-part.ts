@@ -2,4 +2,4 @@
 export { Shelf } from './shelf.ts';
 export { shelfStyles } from './shelf-styles.ts';
 export { wholeShop } from './whole-shop.ts';
-export { loadRareWords } from './rare-text.ts';
+export { loadWords } from './rare-text.ts';

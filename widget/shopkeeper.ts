@@ -5,11 +5,7 @@ import { askShop } from './api.ts';
 import { Browsing } from './browsing.ts';
 import { CartKeeper } from './cart-keeper.ts';
 import { bookIn, copies, count, ensured, isWhole, sold, withCopies, type Cart } from './cart.ts';
-import {
-  BookCheckoutCompleteEvent,
-  BookCheckoutErrorEvent,
-  BookCheckoutStartEvent,
-} from './events.ts';
+import { BookCheckoutErrorEvent, BookCheckoutStartEvent } from './events.ts';
 import type { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchCheckout } from './later-parts.ts';
@@ -186,9 +182,6 @@ export class Shopkeeper {
       },
       lead: () => {
         void this.#focus.to('[aria-invalid], .problem[tabindex]');
-      },
-      complete: (orderId, receipt) => {
-        this.host.dispatchEvent(new BookCheckoutCompleteEvent(orderId, receipt));
       },
       reload: (notice) => {
         this.#openShop('catalogue', notice);

@@ -1,4 +1,3 @@
-import type { Receipt } from '../server/contract.ts';
 import type { Problem } from './problem.ts';
 import type { State } from './state.ts';
 
@@ -11,8 +10,6 @@ export interface Stage {
   tell(problem: Problem): string;
   /** Leads the keyboard to what has to be mended. */
   lead: () => void;
-  /** Tells the page: the server said paid, for the first time. */
-  complete(orderId: string, receipt: Receipt): void;
   /** Asks the server for its books again, and says why. */
   reload(notice: string): void;
 }
