@@ -3,8 +3,8 @@ import { count, type Cart } from './cart.ts';
 import { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchRare, withButtons } from './later-parts.ts';
+import { once } from './once.ts';
 import { mainKeeper } from './page-elements.ts';
-import { Problem } from './problem.ts';
 import { isDialog, settingsOf, type Mistake, type Start } from './settings.ts';
 import { Shopkeeper } from './shopkeeper.ts';
 import { isCheckingOut } from './state.ts';
@@ -200,7 +200,18 @@ export class BookCheckout extends LitElement {
   #mistakes: TemplateResult | null = null;
   /** Null where they could not be had. */
   #surroundings: Surroundings | null | undefined;
-  #surrounding: Promise<Surroundings> | undefined;
+  /** Rejects where the part cannot be had. */
+  readonly #surround = once(
+    () => import('./page-part.ts'),
+    (part) => {
+      this.requestUpdate();
+      return (this.#surroundings = new part.Surroundings(this, this.#keeper, this.#focus));
+    },
+    () => {
+      this.#surroundings = null;
+      this.requestUpdate();
+    },
+  );
   #root: Node | undefined;
 
   constructor() {
@@ -312,24 +323,6 @@ export class BookCheckout extends LitElement {
   readonly #tryToSurround = (): void => {
     this.#surround().catch(() => undefined);
   };
-
-  /** Rejects where the part cannot be had. */
-  #surround(): Promise<Surroundings> {
-    this.#surrounding ??= import('./page-part.ts').then(
-      (part) => {
-        this.requestUpdate();
-        return (this.#surroundings = new part.Surroundings(this, this.#keeper, this.#focus));
-      },
-      () => {
-        // Not kept, so that the next wish for it tries again.
-        this.#surrounding = undefined;
-        this.#surroundings = null;
-        this.requestUpdate();
-        throw new Problem('unreachable');
-      },
-    );
-    return this.#surrounding;
-  }
 
   async #service() {
     return (await this.#surround()).service;

@@ -12,6 +12,7 @@ import { hasShop, withCart, type Shopping } from './state.ts';
 import { unreachable } from './text.ts';
 import { catalogue, FEW_BOOKS } from './views/catalogue.ts';
 import { closed } from './views/door.ts';
+import { wear } from './wear.ts';
 
 /**
  * The shelves, and what only some shops and some visits need of them: each is a part of its own,
@@ -53,7 +54,7 @@ export class Browsing {
     const state = this.#stage.read();
     if (!hasShop(state) || state.shop.books.length <= FEW_BOOKS) return;
     const part = await fetchShelf().catch(() => null);
-    if (part && !this.#shelf) this.#wear(part.shelfStyles);
+    if (part && !this.#shelf) wear(this.#host, part.shelfStyles);
     this.#shelf ??= part && new part.Shelf(this.#host, this.#stage);
     this.#host.requestUpdate();
     await this.#shelf?.fetchRest();
@@ -70,7 +71,7 @@ export class Browsing {
       if (now.step === 'browsing') this.#stage.show({ ...now, reading: '', unread: book });
     }
     if (!part) return;
-    if (!this.#reader) this.#wear(part.bookStyles);
+    if (!this.#reader) wear(this.#host, part.bookStyles);
     this.#reader ??= new part.BookReader(this.#host, this.#stage);
     this.#host.requestUpdate();
     await this.#reader.ask(book);
@@ -86,10 +87,6 @@ export class Browsing {
 
   #shelves() {
     return fetchShelf().catch(giveUp);
-  }
-
-  #wear({ styleSheet }: { styleSheet: CSSStyleSheet | undefined }): void {
-    if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 }
 

@@ -10,6 +10,7 @@ import type { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchCheckout } from './later-parts.ts';
 import { sumOf } from './money.ts';
+import { once } from './once.ts';
 import { join, leave, mainKeeper, otherPaying } from './page-elements.ts';
 import { attempt, outcome, Problem } from './problem.ts';
 import { recall, remember } from './session.ts';
@@ -20,6 +21,7 @@ import { hasShop, isCheckingOut, isPaying, type State } from './state.ts';
 import { spoken, text } from './text.ts';
 import type { Story, Till } from './till.ts';
 import { isRevisit } from './visit.ts';
+import { wear } from './wear.ts';
 
 /**
  * Is told of every step, also of those before it came; `isOwn` where it was taken here, and not
@@ -48,7 +50,11 @@ export class Shopkeeper {
   /** What is shown once the shop is open. */
   #start: Start = 'catalogue';
   #connection = new AbortController();
-  #fetching: Promise<Till> | undefined;
+  readonly #fetchTill = once(fetchCheckout, (part) => {
+    wear(this.host, part.checkoutStyles);
+    this.host.requestUpdate();
+    return (this.till = new part.Till(this, this.#stage, this.#focus));
+  });
 
   constructor(host: LitElement, focus: Focus) {
     this.host = host;
@@ -336,23 +342,6 @@ export class Shopkeeper {
       },
       this.#close,
     );
-  }
-
-  #fetchTill(): Promise<Till> {
-    this.#fetching ??= fetchCheckout().then(
-      (part) => {
-        const { styleSheet } = part.checkoutStyles;
-        if (styleSheet) this.host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-        this.host.requestUpdate();
-        return (this.till = new part.Till(this, this.#stage, this.#focus));
-      },
-      () => {
-        // Not kept, so that the next wish for it tries again.
-        this.#fetching = undefined;
-        throw new Problem('unreachable');
-      },
-    );
-    return this.#fetching;
   }
 
   /** The cart changed elsewhere: show it, and never take money for the one before. */

@@ -3,6 +3,7 @@ import { reportPurchase, reportStep } from './ecommerce.ts';
 import type { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchDialog, type DialogPart } from './later-parts.ts';
+import { once } from './once.ts';
 import { Service } from './service.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import { isDialog } from './settings.ts';
@@ -10,6 +11,7 @@ import type { Shopping } from './state.ts';
 import { unreachable } from './text.ts';
 import { Trail } from './trail.ts';
 import { closed } from './views/door.ts';
+import { wear } from './wear.ts';
 
 /** What one shop has to do with the page around it: its dialog, the history, what is told of it. */
 export class Surroundings implements ReactiveController {
@@ -19,7 +21,19 @@ export class Surroundings implements ReactiveController {
   readonly #focus: Focus;
   readonly #trail: Trail;
   #part: DialogPart | undefined;
-  #isFetching = false;
+  readonly #fetch = once(
+    fetchDialog,
+    (part) => {
+      wear(this.#host, part.pageStyles);
+      this.#part = part;
+      this.#lacksDialog = false;
+      this.#host.requestUpdate();
+    },
+    () => {
+      this.#lacksDialog = true;
+      this.#host.requestUpdate();
+    },
+  );
   #lacksDialog = false;
   #listening = new AbortController();
   #toldBy: AbortSignal | undefined;
@@ -98,8 +112,8 @@ export class Surroundings implements ReactiveController {
 
   /** Nothing, as long as the part that draws dialogs is on its way. */
   render(inside: TemplateResult): TemplateResult | undefined {
-    if (this.#lacksDialog) return closed(unreachable(), this.#fetch);
-    if (!this.#part) this.#fetch();
+    if (this.#lacksDialog) return closed(unreachable(), this.#tryToFetch);
+    if (!this.#part) this.#tryToFetch();
     const { state, actions } = this.#keeper;
     return this.#part?.dialog(state, inside, actions, {
       open: () => {
@@ -117,24 +131,8 @@ export class Surroundings implements ReactiveController {
     });
   }
 
-  readonly #fetch = (): void => {
-    if (this.#isFetching) return;
-    this.#isFetching = true;
-    fetchDialog().then(
-      (part) => {
-        const { styleSheet } = part.pageStyles;
-        if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-        this.#part = part;
-        this.#lacksDialog = false;
-        this.#host.requestUpdate();
-      },
-      () => {
-        // Not kept, so that the next wish for it tries again.
-        this.#isFetching = false;
-        this.#lacksDialog = true;
-        this.#host.requestUpdate();
-      },
-    );
+  readonly #tryToFetch = (): void => {
+    this.#fetch().catch(() => undefined);
   };
 
   #letGo(): void {
