@@ -18,7 +18,7 @@ const compile = [
  */
 const OWN_NAMES = `
   anticipate arrive askAgain asked backToForm begin block browse cardComplete cardReady carryOn
-  checkedBuyer decided decidesAll decline detail draft faults fetchRare findOut forgetKey hurry
+  checkedBuyer decided decline detail draft faults fetchRare findOut forgetKey hurry
   isAnswer isFinal mistakes notice offer onFail onReady onWait oneLine placeOrder prepare recover
   remedy reopen retryCheckout said setQuantity setTotal settings stage takePayment tell viewCart
   claim fetchRest keepCart renew restMissing setCopies startCheckout till wanted watch

@@ -17,7 +17,7 @@ const RARE_LIMIT = 4_500;
 const EXTRA_LIMIT = 4_500;
 
 const ENTRY = 'book-checkout.js';
-const PURCHASE = ['checkout-part', 'page-part', 'page-data'];
+const PURCHASE = ['checkout-part', 'page-part'];
 const RARE = 'rare-part';
 const EXTRAS = ['shelf-part', 'book-part', 'dialog-part', 'buttons-part', 'mend-part', 'own-words'];
 

@@ -140,6 +140,11 @@ const UNUSED = [
     ],
   },
   {
+    file: 'lit-html/directives/repeat.js',
+    what: 'a word to who repeats things where that cannot be done',
+    cuts: [[/if\(super\(e\),e\.type!==r\.CHILD\)throw Error\(".*?"\)/, 'super(e)']],
+  },
+  {
     file: 'lit-html/lit-html.js',
     what: 'options of listeners, and a word to who calls a template as a function',
     cuts: [

@@ -52,14 +52,6 @@ export function withCopies(cart: Cart, book: string, quantity: number): Cart {
 export const ensured = (cart: Cart, book: string): Cart =>
   copies(cart, book) ? cart : withCopies(cart, book, 1);
 
-/** What is left once `paid` was bought: a book another tab added meanwhile stays. */
-export const without = (cart: Cart, paid: Cart): Cart =>
-  fold(
-    paid,
-    (left, { book, quantity }) => withCopies(left, book, copies(left, book) - quantity),
-    cart,
-  );
-
 /**
  * Two carts that meet, as one: `theirs`, with what was changed from `base` to `mine`. What was taken
  * out stays out.
@@ -84,10 +76,6 @@ export const sold = (cart: Cart, shop: Shop): Cart =>
 /** One text for one content, whatever the order of the lines. */
 export const fingerprint = (cart: Cart): string =>
   JSON.stringify(cart.map(({ book, quantity }) => [book, quantity]).sort());
-
-/** The cart that a quote is for. */
-export const linesOf = ({ lines }: { lines: Cart }): Cart =>
-  lines.map(({ book, quantity }) => ({ book, quantity }));
 
 /** Makes a cart of what storage held: anything that is not a line is left out. */
 export function cartOf(kept: unknown): Cart {

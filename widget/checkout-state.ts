@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit';
 import type { Quote, Receipt } from '../server/contract.ts';
 import type { Faults, Field } from './buyer.ts';
-import type { Cart } from './cart.ts';
+import { copies, withCopies, type Cart } from './cart.ts';
+import { fold } from './intact.ts';
 import { open, preparing } from './state.ts';
 import type { CheckingOut, FindingOut, Paid, Search, WithShop } from './state.ts';
 
@@ -106,3 +107,11 @@ export const paid = (state: WithShop, receipt: Receipt, cart: Cart): Paid => ({
   receipt,
   cart,
 });
+
+/** What is left once `paid` was bought: a book another tab added meanwhile stays. */
+export const without = (cart: Cart, paid: Cart): Cart =>
+  fold(
+    paid,
+    (left, { book, quantity }) => withCopies(left, book, copies(left, book) - quantity),
+    cart,
+  );

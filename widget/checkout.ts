@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Buyer, OrderReply, OrderRequest, Payment, Quote } from '../server/contract.ts';
 import { askedBesides, buyerOf, faultsOf, fieldAt, refusedConsent, saidWith } from './buyer.ts';
 import { authenticate, openDesk, type CardDesk, type CardField } from './card.ts';
-import { fingerprint, without } from './cart.ts';
+import { fingerprint } from './cart.ts';
 import { Fields } from './fields.ts';
 import { fetchRare, type RarePart } from './later-parts.ts';
 import { draftFor, forgetDraft } from './draft.ts';
@@ -305,7 +305,7 @@ export class Checkout {
     forgetDraft(this.server);
     const { cart } = this.state;
     this.#removeFields();
-    this.show(moves.paid(this.state, receipt, seen ? cart : without(cart, receipt.lines)));
+    this.show(moves.paid(this.state, receipt, seen ? cart : moves.without(cart, receipt.lines)));
     if (!seen) this.stage.host.dispatchEvent(new BookCheckoutCompleteEvent(orderId, receipt));
   }
 

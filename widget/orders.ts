@@ -1,7 +1,7 @@
 import type { OrderReply } from '../server/contract.ts';
 import { finding } from './checkout-state.ts';
 import { confirmOrder, findOrder } from './order-calls.ts';
-import { outcome, Problem } from './problem.ts';
+import { outcome, Problem, type ProblemCode } from './problem.ts';
 import type { OrderPass } from './session.ts';
 import type { Stage } from './stage.ts';
 import { hasShop } from './state.ts';
@@ -12,6 +12,13 @@ const TRIES = 4;
 /** Milliseconds; each wait doubles, up to the longest. */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 300_000;
+
+/** Refused at the door: says nothing of what came of the same request before. */
+const TURNED_AWAY: readonly ProblemCode[] = [
+  'too_many_requests',
+  'too_many_attempts',
+  'challenge_required',
+];
 
 interface Question {
   ask: () => Promise<OrderReply>;
@@ -47,7 +54,7 @@ export class Orders {
   send(ask: () => Promise<OrderReply>, signal: AbortSignal, again = false): Promise<OrderReply> {
     return this.#until(signal, {
       ask,
-      isFinal: (problem, lost) => (lost || again ? problem.decidesAll : problem.decided),
+      isFinal: (problem, lost) => (lost || again ? decidesAll(problem) : problem.decided),
     });
   }
 
@@ -117,6 +124,9 @@ export class Orders {
     });
   }
 }
+
+/** True if neither this request nor an earlier sending of it was done. */
+const decidesAll = ({ decided, code }: Problem) => decided && !TURNED_AWAY.includes(code);
 
 const isKnown = ({ status }: OrderReply) => status !== 'pending' && status !== 'unknown';
 const isGone = ({ code }: Problem) => code === 'not_found';

@@ -13,13 +13,6 @@ export type ProblemCode =
 
 /** After these nobody knows whether the server did the work: the same request has to be repeated. */
 const UNDECIDED: readonly ProblemCode[] = ['unreachable', 'unreadable', 'internal', 'unavailable'];
-/** Refused at the door: says nothing of what came of the same request before. */
-const TURNED_AWAY: readonly ProblemCode[] = [
-  'too_many_requests',
-  'too_many_attempts',
-  'challenge_required',
-];
-
 /** A failure with a code to switch on; `message` is for the buyer, empty where the code says it all. */
 export class Problem extends Error {
   readonly code: ProblemCode;
@@ -37,11 +30,6 @@ export class Problem extends Error {
   /** True if the work was certainly not done. */
   get decided(): boolean {
     return !UNDECIDED.includes(this.code);
-  }
-
-  /** True if, besides, no earlier sending of the same request was done. */
-  get decidesAll(): boolean {
-    return this.decided && !TURNED_AWAY.includes(this.code);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { LineChange, Quote, Remedy } from '../server/contract.ts';
-import { linesOf } from './cart.ts';
+import type { Cart } from './cart.ts';
 import type { Checkout } from './checkout.ts';
 import { Problem } from './problem.ts';
 import { rareWords } from './rare-text.ts';
@@ -71,3 +71,7 @@ async function requote(
   const after = now.total.text;
   checkout.offer(now, before === after ? rareWords.renewed : explain(before, after), detail);
 }
+
+/** The cart that a quote is for. */
+const linesOf = ({ lines }: { lines: Cart }): Cart =>
+  lines.map(({ book, quantity }) => ({ book, quantity }));

@@ -4,6 +4,7 @@ import type { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchDialog, type DialogPart } from './later-parts.ts';
 import { once } from './once.ts';
+import { tellSearchEngines } from './page-data.ts';
 import { Service } from './service.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import { isDialog } from './settings.ts';
@@ -81,13 +82,7 @@ export class Surroundings implements ReactiveController {
     if (this.#toldBy === signal) return;
     this.#toldBy = signal;
     whenIdle(() => {
-      // Buyers miss nothing where it cannot be had.
-      import('./page-data.ts').then(
-        (part) => {
-          part.tellSearchEngines(shown, signal);
-        },
-        () => undefined,
-      );
+      tellSearchEngines(shown, signal);
     });
   }
 
