@@ -81,7 +81,7 @@ const widget = {
     format: 'es',
     banner: ({ isEntry }) => (isEntry ? NOTICE : ''),
     entryFileNames: '[name].js',
-    chunkFileNames: 'book-checkout/[name]-[hash].js',
+    chunkFileNames: 'book-checkout/[name]-[hash:6].js',
   },
   plugins: [startEmpty, leaveOut, ...compile, minifyTemplates, minify, compressed],
   onwarn,

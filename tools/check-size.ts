@@ -34,7 +34,7 @@ interface Script {
 const scripts = new Map(
   globSync('**/*.js', { cwd: folder }).map((file): [string, Script] => {
     const code = readFileSync(new URL(file, folder));
-    const name = file.replace(/^book-checkout\/(.*)-[\w-]{8}\.js$/, '$1');
+    const name = file.replace(/^book-checkout\/(.*)-[\w-]{6}\.js$/, '$1');
     // As the minifier leaves them: `import{a as b}from"./x.js"`, and no other.
     const needs = [...code.toString().matchAll(/\bfrom\s*"([^"]+)"/g)].map(([, address = '']) =>
       new URL(address, `file:///${file}`).pathname.slice(1),

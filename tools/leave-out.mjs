@@ -89,10 +89,10 @@ const UNUSED = [
   },
   {
     file: '@lit/reactive-element/reactive-element.js',
-    what: 'polyfills of browsers that are no more',
+    what: 'polyfills of browsers that are no more, and a name in the page for versions of Lit',
     cuts: [
       [/,p=a\.reactiveElementPolyfillSupport/, ''],
-      [/p\?\.\(\{ReactiveElement:y\}\),/, ''],
+      [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\(".*?"\)/, ''],
     ],
   },
   {
@@ -101,12 +101,18 @@ const UNUSED = [
     cuts: [
       [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
       [/const o=s\.litElementPolyfillSupport;o\?\.\(\{LitElement:i\}\);/, ''],
+      [/\(s\.litElementVersions\?\?=\[\]\)\.push\(".*?"\);/, ''],
     ],
   },
   {
     file: 'lit-html/lit-html.js',
     what: 'the same',
-    cuts: [[/,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),/, ';']],
+    cuts: [
+      [
+        /,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\(".*?"\)/,
+        '',
+      ],
+    ],
   },
   {
     file: 'lit-html/lit-html.js',
