@@ -17,10 +17,20 @@ const UNUSED = [
   },
   {
     file: '@lit/reactive-element/css-tag.js',
-    what: 'advice to who writes styles in a way that nobody does here',
+    what: 'values in style sheets, and a word to who makes them in a way that nobody does here',
     cuts: [
-      [/(?<=throw Error\()"CSSResult is not constructable[^"]*"/, ''],
-      [/(?<=throw Error\()"Value passed to 'css'.*?page security\."/, ''],
+      [/i=\(t,\.\.\.e\)=>\{.*?(?=new n\(o,t,s\))/, 'i=t=>{return '],
+      [/new n\(o,t,s\)/, 'new n(t[0],t,s)'],
+      [/if\(this\._\$cssResult\$=!0,o!==s\)throw Error\(".*?"\);/, ''],
+    ],
+  },
+  {
+    file: '@lit/reactive-element/css-tag.js',
+    what: 'style sheets that are not Lit’s, and two of the same text',
+    cuts: [
+      [/t instanceof CSSStyleSheet\?t:(?=t\.styleSheet)/, ''],
+      [/const e=void 0!==s&&1===s\.length;e&&\(t=o\.get\(s\)\),/, ''],
+      [/,e&&o\.set\(s,t\)/, ''],
     ],
   },
   {
@@ -29,7 +39,6 @@ const UNUSED = [
     cuts: [
       [/switch\(s\)\{case Boolean:t=t\?l:null;.*?\}return t\}/, 'return s?t?l:null:t}'],
       [/let i=t;switch\(s\)\{case Boolean:.*?\}return i\}/, 'return s?null!==t:t}'],
-      [/type:String,/, ''],
       [/\(void 0!==i\.converter\?\.toAttribute\?i\.converter:u\)/, 'u'],
       [/"function"==typeof t\.converter\?(.*?):void 0!==t\.converter.*?:u/, 't.converter?$1:u'],
     ],
@@ -47,8 +56,10 @@ const UNUSED = [
   },
   {
     file: '@lit/reactive-element/reactive-element.js',
-    what: 'properties with accessors or attributes of their own making',
+    what: 'properties by symbols, undeclared, or with accessors or attributes of their own making',
     cuts: [
+      [/\[\.\.\.r\(t\),\.\.\.o\(t\)\]/, 'r(t)'],
+      [/(?<=return this\.elementProperties\.get\(t\))\?\?b/, ''],
       [
         /static createProperty\(.*?(?=static getPropertyOptions)/,
         'static createProperty(t,s){this._$Ei(),this.elementProperties.set(t,s);const i=Symbol();' +
@@ -78,6 +89,7 @@ const UNUSED = [
     file: '@lit/reactive-element/reactive-element.js',
     what: 'steps of an update that nothing here takes part in',
     cuts: [
+      [/get updateComplete\(\).*?\}getUpdateComplete\(\)/, 'get updateComplete()'],
       [/removeController\(t\)\{.*?\}/, ''],
       [/const t=this\.scheduleUpdate\(\);return null!=t&&await t,/, 'return this.performUpdate(),'],
       [/scheduleUpdate\(\)\{return this\.performUpdate\(\)\}/, ''],
@@ -92,13 +104,17 @@ const UNUSED = [
     what: 'polyfills of browsers that are no more, and a name in the page for versions of Lit',
     cuts: [
       [/,p=a\.reactiveElementPolyfillSupport/, ''],
-      [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\(".*?"\)/, ''],
+      [
+        /,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\(".*?"\)/,
+        '',
+      ],
     ],
   },
   {
     file: 'lit-element/lit-element.js',
-    what: 'the same, and pages drawn by a server',
+    what: 'the same, pages drawn by a server, and styles inside what is drawn',
     cuts: [
+      [/createRenderRoot\(\)\{const t=super.*?,t\}/, ''],
       [/,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\)/, ''],
       [/const o=s\.litElementPolyfillSupport;o\?\.\(\{LitElement:i\}\);/, ''],
       [/\(s\.litElementVersions\?\?=\[\]\)\.push\(".*?"\);/, ''],
@@ -133,6 +149,19 @@ const UNUSED = [
       [/c===_\|\|c===m\?c=v:/, ''],
       [/y\.test\(u\[2\]\)&&\(n=RegExp\("<\/"\+u\[2\],"g"\)\),/, ''],
       [/if\(y\.test\(r\.tagName\)\)\{.*?\}\}\}(?=else if\(8)/, '}'],
+    ],
+  },
+  {
+    file: 'lit-html/lit-html.js',
+    what: 'lists that are no arrays, and drawing in front of what is there, or in other registries',
+    cuts: [
+      [/\|\|"function"==typeof t\?\.\[Symbol\.iterator\]/, ''],
+      [/\(t\?\.creationScope\?\?l\)/, 'l'],
+      [/const e=s\?\.renderBefore\?\?i;let h=e\._\$litPart\$/, 'let h=i._$$litPart$$'],
+      [
+        /const t=s\?\.renderBefore\?\?null;e\.(.*?),t\),t,void 0,s\?\?\{\}\)/,
+        'i.$1,null),null,void 0,s)',
+      ],
     ],
   },
   {
