@@ -24,7 +24,7 @@ export class Service {
       const { state } = this.#keeper;
       if (hasShop(state)) return state.shop;
       if (state.step === 'closed') throw new Problem('unreachable', state.problem);
-      await this.#keeper.next();
+      await this.#keeper.steps.next();
     }
   }
 

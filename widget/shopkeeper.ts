@@ -18,16 +18,11 @@ import { isDialog, itemToBuy, type Settings, type Start } from './settings.ts';
 import type { Stage } from './stage.ts';
 import * as states from './state.ts';
 import { hasShop, isCheckingOut, isPaying, type State } from './state.ts';
+import { Steps } from './steps.ts';
 import { spoken, text } from './text.ts';
 import type { Story, Till } from './till.ts';
 import { isRevisit } from './visit.ts';
 import { wear } from './wear.ts';
-
-/**
- * Is told of every step, also of those before it came; `isOwn` where it was taken here, and not
- * somewhere else in the page or in another tab.
- */
-export type Onlooker = (before: State, now: State, isOwn: boolean) => void;
 
 /** Holds the state of one element and does what its buyer, and its page, ask for. */
 export class Shopkeeper {
@@ -38,15 +33,14 @@ export class Shopkeeper {
   /** Where the buyer pays, once its part is here. */
   till: Till | undefined;
   readonly host: LitElement;
+  readonly steps = new Steps(() => {
+    this.host.requestUpdate();
+  });
   readonly #focus: Focus;
   readonly #cart: CartKeeper;
   readonly #stage: Stage;
   /** What there is to look at before the cart. */
   readonly browsing: Browsing;
-  #state: State = states.initial;
-  #past: (readonly [before: State, now: State, isOwn: boolean])[] = [];
-  #onlooker: Onlooker | undefined;
-  #waiting: (() => void)[] = [];
   /** What is shown once the shop is open. */
   #start: Start = 'catalogue';
   #connection = new AbortController();
@@ -67,31 +61,16 @@ export class Shopkeeper {
   }
 
   get state(): State {
-    return this.#state;
+    return this.steps.now;
   }
 
   set state(now: State) {
-    this.#move(now, true);
+    this.steps.take(now, true);
   }
 
   /** Opens and closes the dialog, where there is one. */
   set shown(shown: boolean) {
     this.state = { ...this.state, shown };
-  }
-
-  #move(now: State, isOwn: boolean): void {
-    const step = [this.#state, now, isOwn] as const;
-    this.#state = now;
-    if (this.#onlooker) this.#onlooker(...step);
-    else this.#past.push(step);
-    for (const wake of this.#waiting.splice(0)) wake();
-    this.host.requestUpdate();
-  }
-
-  /** Has somebody look on from now on, and tells what happened before. */
-  watch(onlooker: Onlooker): void {
-    this.#onlooker = onlooker;
-    for (const step of this.#past.splice(0)) onlooker(...step);
   }
 
   readonly actions: Actions = {
@@ -167,11 +146,6 @@ export class Shopkeeper {
 
   keepCart(): void {
     this.#cart.keep(this.state.cart);
-  }
-
-  /** Resolves with the next step, whatever it is. */
-  next(): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #stageOn(host: LitElement): Stage {
@@ -348,7 +322,7 @@ export class Shopkeeper {
   #adopt(changed: Cart): void {
     const { state } = this;
     const cart = hasShop(state) ? sold(changed, state.shop) : changed;
-    this.#move(states.withCart(state, cart), false);
+    this.steps.take(states.withCart(state, cart), false);
     if (!isCheckingOut(state) || isPaying(state)) return;
     if (cart.length) void this.run('reprice');
     else this.go((open) => states.browsing(open, text.nothingToPay));

@@ -50,7 +50,7 @@ export class Surroundings implements ReactiveController {
     this.service = new Service(keeper, focus);
     this.#trail = new Trail(nameOf(host), keeper, this.service);
     host.addController(this);
-    keeper.watch((before, now, isOwn) => {
+    keeper.steps.watch((before, now, isOwn) => {
       if (now.shown && !before.shown) this.#opener = focused(document);
       reportStep(host, before, now, isOwn);
       // In a dialog, nobody who looks at the page sees them.
