@@ -14,7 +14,7 @@ export async function start(file: string, ...parameters: string[]): Promise<stri
     execArgv: [
       '--disable-warning=ExperimentalWarning',
       '--max-semi-space-size=8',
-      '--v8-pool-size=1',
+      '--v8-pool-size=2',
       '--import',
       new URL('../compile-cache.mjs', import.meta.url).href,
     ],
