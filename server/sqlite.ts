@@ -61,6 +61,13 @@ async function opened(thread: Worker): Promise<void> {
   if ('cannotOpen' in news) throw new StartError(news.cannotOpen);
 }
 
+/**
+ * What is asked in one turn of the event loop goes to the thread in one message, for each costs both
+ * sides; but so many at the most, or buyers come to wait in step: all for the disk, then all for the
+ * program. Measured with 32 buyers: with eight a twentieth more orders than without an end.
+ */
+const MOST_AT_ONCE = 8;
+
 const errorOf = ({ message, code }: Failure) =>
   Object.assign(new Error(message), code !== null && { code });
 
@@ -118,12 +125,12 @@ function writer(thread: Worker): Writer {
       }
       const id = (last += 1);
       open.set(id, { resolve, reject });
-      // One message for all that one turn of the event loop asks.
       if (work.asks.length === 0) setImmediate(send);
       if ('sql' in what) {
         const { kind, sql, parameters } = what;
         work.asks.push({ id, kind, text: numberOf(sql), parameters });
       } else work.asks.push({ id, ...what });
+      if (work.asks.length >= MOST_AT_ONCE) send();
     });
 
   return {

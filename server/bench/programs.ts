@@ -11,7 +11,13 @@ export async function start(file: string, ...parameters: string[]): Promise<stri
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), parameters, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // As `npm start` runs the shop; the others measured here, too.
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=8',
+      '--v8-pool-size=2',
+      '--import',
+      new URL('../compile-cache.mjs', import.meta.url).href,
+    ],
   });
   const message: unknown = await once(child, 'message');
   const [{ port }] = z.tuple([z.object({ port: z.number() }), z.unknown()]).parse(message);
