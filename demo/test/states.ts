@@ -140,18 +140,22 @@ async function trouble(buyer: Buyer, mode: Mode, look: Look): Promise<void> {
   await buyer.cardError.filter({ hasText: 'changed from' }).waitFor();
   await look('outdated');
 
-  await page.route(ORDERS, async (route) => {
-    await page.locator('#pay-hint').getByText('longer than usual').waitFor();
-    await look('slow');
-    await route.fetch();
-    await page.context().setOffline(true);
-    await route.abort();
-  });
+  await page.route(
+    ORDERS,
+    async (route) => {
+      await page.locator('#pay-hint').getByText('longer than usual').waitFor();
+      await look('slow');
+      await route.fetch();
+      await page.context().setOffline(true);
+      await route.abort();
+    },
+    // Every further try finds no network.
+    { times: 1 },
+  );
   await buyer.pay();
   await page.getByText('You are offline').waitFor();
   await look('offline');
   const { promise: asked, resolve: answer } = Promise.withResolvers<undefined>();
-  await page.unroute(ORDERS);
   await page.route(ORDERS, async (route) => {
     await asked;
     await route.continue();
