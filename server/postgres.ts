@@ -27,6 +27,9 @@ function preparingClient(): typeof pg.Client {
       const value = (text: string, values: unknown[]) =>
         super.query({ name: nameOf(text), text, values });
       Object.defineProperty(this, 'query', { value });
+      // While a connection is lent out the pool does not listen, and its loss would end the process:
+      // whoever's statement was under way is told of it anyway.
+      this.on('error', () => undefined);
     }
   };
 }

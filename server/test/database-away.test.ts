@@ -37,6 +37,26 @@ test('Postgres that hangs up or is not there is away', async (t) => {
   assert.ok(isDatabaseAway(await failureAt(t, url)));
 });
 
+test('Postgres that breaks off in the middle of a statement costs that statement alone', async (t) => {
+  // As much of its protocol as a client needs to ask: welcome, ready.
+  const READY = Buffer.from('5200000008000000005a0000000549', 'hex');
+  const server = createServer((socket) => {
+    socket.once('data', () => {
+      socket.write(READY);
+      socket.once('data', () => socket.resetAndDestroy());
+    });
+  });
+  t.after(() => server.close());
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  const databaseUrl = `postgres://shop:x@127.0.0.1:${address.port}/orders`;
+  await assert.rejects(
+    openDatabase({ databaseFile: '', databaseUrl }, quiet),
+    /does not answer: Error: read ECONNRESET/,
+  );
+});
+
 test('a mistake in a query is no database that is away', () => {
   for (const error of [
     Object.assign(new Error('syntax error'), { code: '42601' }),
