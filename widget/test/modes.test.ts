@@ -97,6 +97,19 @@ describe('where the shop lives', () => {
     ok(isOpen(), 'it is closed');
   });
 
+  it('offers another try in the place of a buy button whose shop is away', async () => {
+    server.shopAnswer = 'lost';
+    visitor = stand({ mode: 'button', item: '1' });
+    const again = await until(
+      () => [...visitor.root.querySelectorAll('button')].find((one) => one.checkVisibility()),
+      'a way on',
+    );
+    server.shopAnswer = null;
+    again.click();
+    await visitor.press(/^Purchase/);
+    await until(isOpen, 'an open dialog');
+  });
+
   it('is a button that buys one book', async () => {
     visitor = stand({ mode: 'button', item: '2' });
     await visitor.press(/^Purchase — \$25/);

@@ -5,6 +5,7 @@ import { sumOf } from '../money.ts';
 import { rareWords } from '../rare-text.ts';
 import { hasShop, isPaying, type State } from '../state.ts';
 import { text } from '../text.ts';
+import { closed } from './door.ts';
 import { unseen } from './parts.ts';
 
 /** What a dialog's own buttons and edges do. */
@@ -20,7 +21,7 @@ export const dialog = (
   state: State,
   inside: TemplateResult,
   actions: Actions,
-  { open, close, closed }: DialogActions,
+  { open, close, closed: onClosed }: DialogActions,
 ): TemplateResult => {
   const { mode, opener } = state.settings;
   return html`${mode === 'button' ? buyButton(state, actions) : nothing}
@@ -34,7 +35,7 @@ export const dialog = (
         event.preventDefault();
         close();
       }}
-      @close=${closed}
+      @close=${onClosed}
       @pointerdown=${(event: Event & { currentTarget: HTMLDialogElement }) => {
         // Nothing but the ground around the dialog is the dialog itself.
         if (event.target === event.currentTarget) close();
@@ -80,6 +81,8 @@ function openButton(state: State, open: () => void): TemplateResult {
 
 /** Buys one book. */
 function buyButton(state: State, actions: Actions): TemplateResult | typeof nothing {
+  // Inside the open dialog it is said already.
+  if (state.step === 'closed' && !state.shown) return closed(state.problem, actions.reload);
   if (!hasShop(state)) return nothing;
   const book = bookIn(state.shop.books, state.settings.item);
   if (!book) return html`<p part="error">${text.unknownItem}</p>`;
