@@ -1,9 +1,9 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { Request } from 'express';
 import type { Admin } from './admin.ts';
 import { requireAdmin } from './auth.ts';
 import type { AdminToken } from './auth.ts';
-import { hangUpBeyond } from './body.ts';
+import { jsonUpTo } from './body.ts';
 import { answer, orderIdOf } from './handlers.ts';
 import { notFound, onlyMethods, requireJson } from './refusals.ts';
 
@@ -16,7 +16,7 @@ const MAX_BODY = 4096;
  */
 export function adminRoutes(admin: Admin, token: AdminToken): Router {
   const router = Router();
-  const json = [requireJson, hangUpBeyond(MAX_BODY, express.json({ limit: MAX_BODY }))];
+  const json = [requireJson, jsonUpTo(MAX_BODY)];
   const reads = onlyMethods('GET, HEAD');
   const posts = onlyMethods('POST');
   const withId = (work: (id: string, body: unknown) => unknown) =>

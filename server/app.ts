@@ -1,7 +1,7 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import type { Request } from 'express';
 import type { Addresses } from './addresses.ts';
-import { hangUpBeyond } from './body.ts';
+import { bytesUpTo, jsonUpTo } from './body.ts';
 import type { Checkout } from './checkout.ts';
 import type { BookDetails, Quote } from './contract.ts';
 import { FallbackQuerySchema } from './fallback.ts';
@@ -68,7 +68,7 @@ export function createApp(deps: AppDeps): Router {
   const router = Router();
   // By address, so before the body is read.
   const limited = guards.limitRequests;
-  const json = [limited, requireJson, hangUpBeyond(MAX_BODY, express.json({ limit: MAX_BODY }))];
+  const json = [limited, requireJson, jsonUpTo(MAX_BODY)];
   const owner = requireOwner(deps.orderSecret);
   const script = serveWidget(deps.widgetDirectory);
   const reads = onlyMethods('GET, HEAD');
@@ -99,7 +99,7 @@ export function createApp(deps: AppDeps): Router {
 
   if (receiveWebhook) {
     // Before any other parser: the signature is over the raw bytes.
-    const raw = hangUpBeyond(MAX_EVENT, express.raw({ type: () => true, limit: MAX_EVENT }));
+    const raw = bytesUpTo(MAX_EVENT);
     router.route('/api/stripe/webhook').post(raw, takeEvent(receiveWebhook)).all(posts);
   }
 

@@ -1,12 +1,20 @@
+import express from 'express';
 import type { RequestHandler } from 'express';
 import { AppError } from './errors.ts';
 
+/** Reads a body of JSON up to `limit` bytes; a longer one is refused with 413. */
+export const jsonUpTo = (limit: number): RequestHandler =>
+  hangUpBeyond(limit, express.json({ limit }));
+
+/** Reads any body as the bytes it is, up to `limit` of them; a longer one is refused with 413. */
+export const bytesUpTo = (limit: number): RequestHandler =>
+  hangUpBeyond(limit, express.raw({ type: () => true, limit }));
+
 /**
- * A body parser that hangs up on who sends more than `limit` bytes: by themselves, Express' parsers
- * read a gigabyte to its end before they refuse it. Whoever is still sending may not get to read
- * the refusal.
+ * Hangs up on whoever sends more: by themselves, Express' parsers read a gigabyte to its end before
+ * they refuse it. Whoever is still sending may not get to read the refusal.
  */
-export function hangUpBeyond(limit: number, parser: RequestHandler): RequestHandler {
+function hangUpBeyond(limit: number, parser: RequestHandler): RequestHandler {
   return (request, response, next) => {
     let received = 0;
     const count = (chunk: Buffer) => {
