@@ -81,12 +81,12 @@ test('what has succeeded is not confirmed, changed or canceled', async (t) => {
   const { stripe } = await open(t);
   const { id } = await stripe.paymentIntents.create(confirmed);
   for (const call of [
-    stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' }),
-    stripe.paymentIntents.update(id, { amount: 100 }),
-    stripe.paymentIntents.cancel(id),
-    stripe.paymentIntents.capture(id),
+    () => stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' }),
+    () => stripe.paymentIntents.update(id, { amount: 100 }),
+    () => stripe.paymentIntents.cancel(id),
+    () => stripe.paymentIntents.capture(id),
   ]) {
-    assert.equal((await failure(call)).code, 'payment_intent_unexpected_state');
+    assert.equal((await failure(call())).code, 'payment_intent_unexpected_state');
   }
   const updated = await stripe.paymentIntents.update(id, { metadata: { note: 'x' } });
   assert.deepEqual(updated.metadata, { note: 'x' });
