@@ -14,7 +14,7 @@ export interface Sqlite {
   readonly ask: (what: Unnumbered) => Promise<Ran>;
   /** One select, which sees committed rows alone. */
   readonly read: (sql: string, parameters: readonly unknown[]) => Promise<Ran>;
-  /** What was asked before is still done. */
+  /** What was asked or begun before is still done; what is begun later is refused. */
   close(): Promise<void>;
 }
 
@@ -41,8 +41,8 @@ export async function openSqlite(file: string): Promise<Sqlite> {
       ask,
       read: (sql, parameters) => Promise.resolve(reader.run(sql, parameters)),
       async close() {
-        reader.close();
         await end();
+        reader.close();
         lock?.close();
       },
     };
@@ -73,7 +73,7 @@ const errorOf = ({ message, code }: Failure) =>
 
 interface Writer {
   ask: Sqlite['ask'];
-  /** Resolves when all that was asked is done, and the thread has ended. */
+  /** Resolves when all that was asked or begun is done, and the thread has ended. */
   end: () => Promise<void>;
 }
 
@@ -82,7 +82,12 @@ function writer(thread: Worker): Writer {
   let last = 0;
   let work: Work = { texts: [], asks: [] };
   const numbers = new Map<string, number>();
-  let ended: Error | null = null;
+  /** Transactions begun and not over yet. */
+  let begun = 0;
+  /** Why nothing more can be begun. */
+  let closing: Error | null = null;
+  let isEnded = false;
+  const settled = Promise.withResolvers<undefined>();
 
   const send = () => {
     if (work.asks.length === 0) return;
@@ -103,28 +108,40 @@ function writer(thread: Worker): Writer {
     open.delete(answer.id);
     if ('ran' in answer) waiting?.resolve(answer.ran);
     else waiting?.reject(errorOf(answer.failed));
+    if (closing && isSettled()) settled.resolve(undefined);
   };
+
+  const isSettled = () => open.size === 0 && begun === 0;
 
   thread.on('message', (news: ThreadNews) => {
     if ('answers' in news) for (const answer of news.answers) close(answer);
   });
   // Without a writer nothing can be kept: every request fails until the server is started anew.
   const giveUp = (reason: unknown) => {
-    ended = new Error('The database thread has ended.', { cause: reason });
+    const ended = new Error('The database thread has ended.', { cause: reason });
+    closing = ended;
+    isEnded = true;
     for (const { reject } of open.values()) reject(ended);
     open.clear();
+    settled.resolve(undefined);
   };
   thread.on('error', giveUp);
   thread.on('exit', giveUp);
 
   const ask: Sqlite['ask'] = (what) =>
     new Promise((resolve, reject) => {
-      if (ended) {
-        reject(ended);
+      const isBeginning = what.kind === 'begin' || what.kind === 'run';
+      if (closing && (isEnded || isBeginning)) {
+        reject(closing);
         return;
       }
+      if (what.kind === 'commit' || what.kind === 'rollback') begun -= 1;
       const id = (last += 1);
-      open.set(id, { resolve, reject });
+      const started = (ran: Ran) => {
+        begun += 1;
+        resolve(ran);
+      };
+      open.set(id, { resolve: what.kind === 'begin' ? started : resolve, reject });
       if (work.asks.length === 0) setImmediate(send);
       if ('sql' in what) {
         const { kind, sql, parameters } = what;
@@ -136,7 +153,9 @@ function writer(thread: Worker): Writer {
   return {
     ask,
     async end() {
-      send();
+      closing ??= new Error('The database is closed.');
+      if (!isSettled()) await settled.promise;
+      if (isEnded) return;
       const exit = once(thread, 'exit');
       thread.postMessage('end' satisfies Message);
       await exit;

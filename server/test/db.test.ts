@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { openDatabase } from '../db.ts';
+import { inTransaction, openDatabase } from '../db.ts';
+import type { Db } from '../db.ts';
 import { createLog } from '../log.ts';
 import { migrate } from '../migrate.ts';
 import { openSqlite } from '../sqlite.ts';
@@ -103,6 +104,40 @@ test('what was asked before the file is closed is still done', async (t) => {
   const reader = new DatabaseSync(file, { readOnly: true });
   assert.equal(reader.prepare('select number from kept').get()?.number, 1);
   reader.close();
+});
+
+test('a transaction under way when the file is closed is ended first, and nothing new is begun', async (t) => {
+  const file = await databaseFile(t);
+  const db = await open(file);
+  await migrate(db);
+  const keep = (db: Db, name: string) =>
+    db.insertInto('settings').values({ name, value: '' }).execute();
+  const begun = Promise.withResolvers<undefined>();
+  const goOn = Promise.withResolvers<undefined>();
+  const under = inTransaction(db, async (transaction) => {
+    await keep(transaction, 'first');
+    begun.resolve(undefined);
+    await goOn.promise;
+    await keep(transaction, 'second');
+  });
+  await begun.promise;
+  const waiting = keep(db, 'third');
+  // Kysely lets go of the statement in a turn of its own.
+  await new Promise(setImmediate);
+  const closed = db.destroy();
+  const late = keep(db, 'late');
+  await assert.rejects(late, /is closed|been destroyed/);
+  goOn.resolve(undefined);
+  await Promise.all([under, waiting, closed]);
+  const reader = new DatabaseSync(file, { readOnly: true });
+  t.after(() => {
+    reader.close();
+  });
+  const kept = reader.prepare('select name from settings where value = ? order by name').all('');
+  assert.deepEqual(
+    kept.map(({ name }) => name),
+    ['first', 'second', 'third'],
+  );
 });
 
 test('a second process on the same file is refused at once, and the first goes on', async (t) => {
