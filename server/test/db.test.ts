@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { CompiledQuery } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
+import { listOrders } from '../admin-rows.ts';
 import { openDatabase } from '../db.ts';
 import { createLog } from '../log.ts';
 import { migrate } from '../migrate.ts';
@@ -103,6 +106,32 @@ test('what was asked before the file is closed is still done', async (t) => {
   const reader = new DatabaseSync(file, { readOnly: true });
   assert.equal(reader.prepare('select number from kept').get()?.number, 1);
   reader.close();
+});
+
+test('orders in a rare state are found without reading all the others', async (t) => {
+  const file = await databaseFile(t);
+  const db = await open(file);
+  t.after(() => db.destroy());
+  await migrate(db);
+  const asked: CompiledQuery[] = [];
+  const noting: KyselyPlugin = {
+    transformQuery({ node, queryId }) {
+      asked.push(db.getExecutor().compileQuery(node, queryId));
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  for (const state of ['declined', 'refunded', 'unknown'] as const) {
+    for (const before of [undefined, '5~ord_1']) {
+      await listOrders(db.withPlugin(noting), { attention: '0', state, before, limit: 50 });
+    }
+  }
+  assert.equal(asked.length, 6);
+  for (const { sql, parameters } of asked) {
+    const explained = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+    const plan = await db.executeQuery(explained);
+    assert.doesNotMatch(JSON.stringify(plan.rows), /SCAN|TEMP B-TREE/);
+  }
 });
 
 test('a second process on the same file is refused at once, and the first goes on', async (t) => {
