@@ -38,7 +38,7 @@ export async function startDemoShop(
 ): Promise<DemoShop> {
   const given = withoutEmpty(environment);
   const log = createLog(lines);
-  const closers: (() => Promise<void>)[] = [];
+  const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const closeOne of closers.splice(0).reverse()) await closeOne();
   };
@@ -69,6 +69,9 @@ export async function startDemoShop(
       }),
     );
     closers.splice(-1, 0, () => library.close());
+    closers.push(() => {
+      shop.rest();
+    });
     app.use(demoPages(stripeOrigins(standIn), (options) => shop.fallback(options)));
     app.use('/library', library.router);
     app.use(shop.router);

@@ -6,7 +6,7 @@ export interface Flights<T> {
    */
   join(orderId: string, paymentId: string, start: () => Promise<T>): Promise<T>;
   has(orderId: string): boolean;
-  /** Resolves when none is left that is under way now. */
+  /** Resolves when none is under way any more, nor waits for one that is. */
   landed(): Promise<void>;
 }
 
@@ -28,7 +28,9 @@ export function createFlights<T>(): Flights<T> {
     has: (orderId) => flying.has(orderId),
 
     async landed() {
-      await Promise.allSettled([...flying.values()].map(({ result }) => result));
+      while (flying.size > 0) {
+        await Promise.allSettled([...flying.values()].map(({ result }) => result));
+      }
     },
   };
 }

@@ -86,6 +86,8 @@ export interface BookCheckout {
   fallback(options?: FallbackOptions): Promise<string>;
   /** Brings unfinished orders that are due to their end now; it also happens every minute. */
   recover(): Promise<void>;
+  /** Looks for no more unfinished orders by itself: the first thing to do when a server stops. */
+  rest(): void;
   /** Waits for payments under way, then closes the database. Stop listening first. */
   close(): Promise<void>;
 }
@@ -188,6 +190,9 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
       cancel,
       fallback,
       recover: () => recovery.pass(),
+      rest: () => {
+        recovery.rest();
+      },
       async close() {
         await recovery.stop();
         await checkout.landed();

@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = createLog();
-  const closers: (() => Promise<void>)[] = [];
+  const closers: (() => unknown)[] = [];
   const close = async () => {
     for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
   };
@@ -24,6 +24,10 @@ async function main(): Promise<void> {
     app.use(shop.router, notFound, answerErrors(log));
     const server = await listen(app, config);
     closers.push(() => server.close());
+    // The last requests may take a while, in which nothing new is begun.
+    closers.push(() => {
+      shop.rest();
+    });
     url = server.url;
   } catch (error) {
     await close();

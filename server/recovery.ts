@@ -31,7 +31,9 @@ export interface Recovery {
   pass(): Promise<void>;
   /** Passes now and then every minute; does not keep the process alive. */
   start(): void;
-  /** No further pass; resolves when the orders under way are done with. */
+  /** No further pass by itself; one under way takes up no further order. */
+  rest(): void;
+  /** Rests, and resolves when the orders under way are done with. */
   stop(): Promise<void>;
 }
 
@@ -130,12 +132,17 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
     });
   };
 
+  const rest = () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+
   return {
     pass,
     start: run,
+    rest,
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
+      rest();
       await passing;
     },
   };

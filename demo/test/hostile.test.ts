@@ -78,7 +78,7 @@ test('sells in a sandboxed frame that keeps its origin, the bank’s question in
 test('says that no card can be taken in a frame without an origin', async () => {
   const frame = await enterFrame('/examples/hostile/sandbox');
   // Stripe's frames would have none either, and need their own.
-  await frame.getByRole('alert').getByText('could not be loaded').waitFor();
+  await frame.getByRole('alert').getByText('or this page may be holding back').waitFor();
   await frame.getByRole('button', { name: 'Try again' }).waitFor();
   assert.deepEqual(await journey.charged(), []);
 });

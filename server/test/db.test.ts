@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { CompiledQuery } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
+import { listOrders } from '../admin-rows.ts';
 import { inTransaction, openDatabase } from '../db.ts';
 import type { Db } from '../db.ts';
 import { createLog } from '../log.ts';
@@ -138,6 +141,31 @@ test('a transaction under way when the file is closed is ended first, and nothin
     kept.map(({ name }) => name),
     ['first', 'second', 'third'],
   );
+
+test('orders in a rare state are found without reading all the others', async (t) => {
+  const file = await databaseFile(t);
+  const db = await open(file);
+  t.after(() => db.destroy());
+  await migrate(db);
+  const asked: CompiledQuery[] = [];
+  const noting: KyselyPlugin = {
+    transformQuery({ node, queryId }) {
+      asked.push(db.getExecutor().compileQuery(node, queryId));
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  for (const state of ['declined', 'refunded', 'unknown'] as const) {
+    for (const before of [undefined, '5~ord_1']) {
+      await listOrders(db.withPlugin(noting), { attention: '0', state, before, limit: 50 });
+    }
+  }
+  assert.equal(asked.length, 6);
+  for (const { sql, parameters } of asked) {
+    const explained = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+    const plan = await db.executeQuery(explained);
+    assert.doesNotMatch(JSON.stringify(plan.rows), /SCAN|TEMP B-TREE/);
+  }
 });
 
 test('a second process on the same file is refused at once, and the first goes on', async (t) => {

@@ -219,6 +219,21 @@ test('closing waits for the order under way, and begins no other', async (t) => 
   await pass;
 });
 
+test('every minute a shop looks for unfinished orders, until it rests', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let looks = 0;
+  const shop = await startShop(t, { now: () => ++looks });
+  const looksInAMinute = async () => {
+    await shop.own.recover();
+    const before = looks;
+    t.mock.timers.tick(61 * SECOND);
+    return looks - before;
+  };
+  assert.equal(await looksInAMinute(), 1);
+  shop.own.rest();
+  assert.equal(await looksInAMinute(), 0);
+});
+
 test('while the database is away that is logged once, and nothing breaks', async (t) => {
   const { shop } = await quietShop(t);
   await shop.own.close();

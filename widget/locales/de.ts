@@ -9,7 +9,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'Das Kartenformular konnte nicht geladen werden. Vielleicht hält ein Inhaltsblocker js.stripe.com zurück.',
+    'Das Kartenformular konnte nicht geladen werden. Vielleicht hält ein Inhaltsblocker oder diese Seite js.stripe.com zurück.',
 };
 
 export const text: Text = {

@@ -13,7 +13,7 @@ const problems: Partial<Record<ProblemCode, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'The card form could not be loaded. A content blocker may be holding back js.stripe.com.',
+    'The card form could not be loaded. A content blocker or this page may be holding back js.stripe.com.',
 };
 
 /** What is said from the first view on. Functions are given the values a sentence is about. */

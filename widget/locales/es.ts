@@ -9,7 +9,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'No se ha podido cargar el formulario de la tarjeta. Quizá un bloqueador de contenido retiene js.stripe.com.',
+    'No se ha podido cargar el formulario de la tarjeta. Quizá un bloqueador de contenido o esta página retiene js.stripe.com.',
 };
 
 export const text: Text = {

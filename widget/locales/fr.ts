@@ -9,7 +9,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'Le formulaire de carte n’a pas pu être chargé. Un bloqueur de contenu retient peut-être js.stripe.com.',
+    'Le formulaire de carte n’a pas pu être chargé. Un bloqueur de contenu ou cette page retient peut-être js.stripe.com.',
 };
 
 export const text: Text = {

@@ -9,7 +9,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'Non è stato possibile caricare il modulo della carta. Forse un blocco dei contenuti trattiene js.stripe.com.',
+    'Non è stato possibile caricare il modulo della carta. Forse un blocco dei contenuti o questa pagina trattiene js.stripe.com.',
 };
 
 export const text: Text = {

@@ -7,7 +7,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'カード入力欄を読み込めませんでした。コンテンツブロッカーが js.stripe.com を止めている可能性があります。',
+    'カード入力欄を読み込めませんでした。コンテンツブロッカーかこのページが js.stripe.com を止めている可能性があります。',
 };
 
 export const text: Text = {

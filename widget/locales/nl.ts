@@ -9,7 +9,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'Het kaartformulier kon niet worden geladen. Misschien houdt een contentblokker js.stripe.com tegen.',
+    'Het kaartformulier kon niet worden geladen. Misschien houdt een contentblokker of deze pagina js.stripe.com tegen.',
 };
 
 export const text: Text = {

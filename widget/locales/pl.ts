@@ -11,7 +11,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'Nie udało się wczytać formularza karty. Być może js.stripe.com wstrzymuje program blokujący treści.',
+    'Nie udało się wczytać formularza karty. Być może js.stripe.com wstrzymuje program blokujący treści albo ta strona.',
 };
 
 export const text: Text = {

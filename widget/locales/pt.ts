@@ -9,7 +9,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'Não foi possível carregar o formulário do cartão. Talvez um bloqueador de conteúdo esteja retendo js.stripe.com.',
+    'Não foi possível carregar o formulário do cartão. Talvez um bloqueador de conteúdo ou esta página esteja retendo js.stripe.com.',
 };
 
 export const text: Text = {

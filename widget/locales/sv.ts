@@ -9,7 +9,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'Kortformuläret kunde inte laddas. Kanske stoppar en innehållsblockerare js.stripe.com.',
+    'Kortformuläret kunde inte laddas. Kanske stoppar en innehållsblockerare eller den här sidan js.stripe.com.',
 };
 
 export const text: Text = {

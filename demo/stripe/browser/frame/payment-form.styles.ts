@@ -81,6 +81,10 @@ select.Input option { background: var(--colorBackground); color: var(--colorText
   .icons:not(.known) svg:nth-child(n + 3) { display: none; }
   .with-icons:not(.known) { --icons: 64px; }
 }
+/* Beside each other their labels would need two lines here, and the fields would stand askew. */
+@media (max-width: 299px) {
+  html:not([data-inputs=condensed]) .Field { grid-column: 1 / -1; }
+}
 @media (prefers-reduced-motion: no-preference) {
   html:not([data-still]) .Input { transition: border-color 0.15s, box-shadow 0.15s; }
   html:not([data-still])[data-labels=floating] .Label { transition: top 0.15s, font-size 0.15s; }

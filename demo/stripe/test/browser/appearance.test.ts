@@ -236,7 +236,9 @@ describe('fonts', () => {
     test(`${JSON.stringify(fonts)} is an integration error`, async () => {
       const { page, standIn } = merchant;
       const given = { type: 'card', group: { fonts }, key: standIn.publishableKey };
-      const mounting = page.evaluate((wanted) => window.shop.mount(wanted), given);
+      const mounting = page.evaluate((wanted) => {
+        window.shop.mount(wanted);
+      }, given);
       await assert.rejects(mounting, { message: says });
       await assert.rejects(mounting, { message: /IntegrationError/ });
     });

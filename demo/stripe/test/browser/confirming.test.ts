@@ -73,7 +73,7 @@ test('a frame that cannot load ends in loaderror, not in silence', async () => {
   const { page, standIn } = merchant;
   await page.route('**/frames/**', (route) => route.abort());
   await page.evaluate((key) => {
-    void window.shop.mount({ type: 'card', key });
+    window.shop.mount({ type: 'card', key });
   }, standIn.publishableKey);
   await page.waitForFunction(() => window.shop.events.length > 0);
   assert.partialDeepStrictEqual(await page.evaluate(() => window.shop.events), [

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { en } from '../../browser/locales/en.ts';
 import { directionOf, isTranslated, textFor, translateRefusal } from '../../browser/text.ts';
-import { mount, typeCard, useMerchant } from './merchant.ts';
+import { deferred, mount, typeCard, useMerchant } from './merchant.ts';
 import { sentences } from './sentences.ts';
 
 const merchant = useMerchant();
@@ -97,4 +97,28 @@ describe('the card line', () => {
     });
     assert.equal(message, textFor('de').refusals.incorrectCvc);
   });
+});
+
+describe('the labels of the form', () => {
+  for (const language of languages) {
+    test(`need one line in ${language}, however narrow the page`, async () => {
+      const { page } = merchant;
+      const group = { ...deferred, locale: language };
+      const frame = await mount(merchant, { type: 'payment', group });
+      for (const width of [240, 280, 315, 316, 360]) {
+        await page.setViewportSize({ width, height: 700 });
+        const long = await frame
+          .locator('.Label:visible')
+          .evaluateAll((labels) =>
+            labels
+              .filter(
+                (label) =>
+                  label.clientHeight > 1.5 * parseFloat(getComputedStyle(label).lineHeight),
+              )
+              .map((label) => label.textContent),
+          );
+        assert.deepEqual(long, [], `at ${width} px`);
+      }
+    });
+  }
 });

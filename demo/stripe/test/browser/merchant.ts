@@ -20,9 +20,13 @@ export interface Shop {
   events: [string, unknown][];
   /** Every message any window sent to this page, as JSON. */
   messages: string[];
-  mount(wanted: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Several Elements of one group, each in a place named by its type and address mode. */
-  mountAll(wanted: Readonly<Record<string, unknown>>): Promise<void>;
+  /** How many mounted Elements are not ready yet. */
+  unready: number;
+  mount(wanted: Readonly<Record<string, unknown>>): void;
+  /** The group that `mountNext` is about. */
+  openGroup(wanted: Readonly<Record<string, unknown>>): void;
+  /** Another Element of the group, in a place named by its type and address mode. */
+  mountNext(type: string, options?: Readonly<Record<string, unknown>>): void;
   /** Goes through the unmodified npm loader. */
   load(key: string): Promise<Stripe>;
 }
@@ -92,9 +96,15 @@ export async function mount(
 ): Promise<FrameLocator> {
   const { type = 'card', group = {}, options = {} } = mounting;
   const given = { type, group, options, key: standIn.publishableKey };
-  await page.evaluate((wanted) => window.shop.mount(wanted), given);
+  await page.evaluate((wanted) => {
+    window.shop.mount(wanted);
+  }, given);
+  await untilReady(page);
   return page.frameLocator('#card iframe');
 }
+
+/** Waits here, where there is a limit: a promise in the page has none, should no frame ever load. */
+const untilReady = (page: Page) => page.waitForFunction(() => window.shop.unready === 0);
 
 export const deferred = { mode: 'payment', amount: 2500, currency: 'usd' };
 
@@ -114,8 +124,16 @@ export async function mountGroup(
   group: Readonly<Record<string, unknown>>,
   wanted: Wanted,
 ): Promise<(place: string) => FrameLocator> {
-  const given = { group, wanted, key: standIn.publishableKey };
-  await page.evaluate((all) => window.shop.mountAll(all), given);
+  const given = { group, key: standIn.publishableKey };
+  await page.evaluate((opened) => {
+    window.shop.openGroup(opened);
+  }, given);
+  for (const next of wanted) {
+    await page.evaluate(([type, options]) => {
+      window.shop.mountNext(type, options);
+    }, next);
+    await untilReady(page);
+  }
   return (place) => page.frameLocator(`#${place} iframe`);
 }
 
@@ -197,6 +215,7 @@ window.shop = {
   },
   events: [],
   messages: [],
+  unready: 0,
   mount({ type, group, options, key }) {
     const stripe = window.Stripe(key);
     const elements = stripe.elements(group);
@@ -205,31 +224,29 @@ window.shop = {
     for (const name of ['ready', 'change', 'focus', 'blur', 'escape', 'loaderror']) {
       element.on(name, (payload) => window.shop.events.push([name, payload]));
     }
-    return new Promise((resolve) => {
-      element.once('ready', () => resolve());
-      element.mount('#card');
-    });
+    putInto('#card', element);
   },
-  async mountAll({ group, wanted, key }) {
+  openGroup({ group, key }) {
     const stripe = window.Stripe(key);
-    const elements = stripe.elements(group);
-    Object.assign(window.shop, { stripe, elements });
-    for (const [type, options = {}] of wanted) {
-      const element = elements.create(type, options);
-      const place = document.createElement('div');
-      place.id = document.getElementById(type) === null ? type : type + '-' + options.mode;
-      document.body.append(place);
-      for (const name of ['ready', 'change', 'focus', 'blur', 'escape', 'loaderror', 'cancel']) {
-        if (name === (type === 'expressCheckout' ? 'change' : 'cancel')) continue;
-        element.on(name, (payload) => window.shop.events.push([type + ' ' + name, payload]));
-      }
-      await new Promise((resolve) => {
-        element.once('ready', resolve);
-        element.mount(place);
-      });
+    Object.assign(window.shop, { stripe, elements: stripe.elements(group) });
+  },
+  mountNext(type, options = {}) {
+    const element = window.shop.elements.create(type, options);
+    const place = document.createElement('div');
+    place.id = document.getElementById(type) === null ? type : type + '-' + options.mode;
+    document.body.append(place);
+    for (const name of ['ready', 'change', 'focus', 'blur', 'escape', 'loaderror', 'cancel']) {
+      if (name === (type === 'expressCheckout' ? 'change' : 'cancel')) continue;
+      element.on(name, (payload) => window.shop.events.push([type + ' ' + name, payload]));
     }
+    putInto(place, element);
   },
 };
+function putInto(place, element) {
+  element.once('ready', () => (window.shop.unready -= 1));
+  element.mount(place);
+  window.shop.unready += 1;
+}
 addEventListener('message', ({ origin, data }) => {
   window.shop.messages.push(JSON.stringify({ origin, data }));
 });

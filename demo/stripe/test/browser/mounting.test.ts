@@ -43,12 +43,16 @@ const refusals: readonly {
   },
   {
     what: 'a style that is none',
-    call: (key) => window.shop.mount({ type: 'card', options: { style: 'color: red' }, key }),
+    call: (key) => {
+      window.shop.mount({ type: 'card', options: { style: 'color: red' }, key });
+    },
     says: /Invalid value for create\(\): style should be an object. You specified: color: red/,
   },
   {
     what: 'an unknown style of icon',
-    call: (key) => window.shop.mount({ type: 'card', options: { iconStyle: 'round' }, key }),
+    call: (key) => {
+      window.shop.mount({ type: 'card', options: { iconStyle: 'round' }, key });
+    },
     says: /iconStyle should be one of: default, solid. You specified: round/,
   },
   {
@@ -73,8 +77,9 @@ const refusals: readonly {
   },
   {
     what: 'paymentMethodTypes',
-    call: (key) =>
-      window.shop.mount({ type: 'card', group: { paymentMethodTypes: ['card'] }, key }),
+    call: (key) => {
+      window.shop.mount({ type: 'card', group: { paymentMethodTypes: ['card'] }, key });
+    },
     says: /paymentMethodTypes was removed/,
   },
   {
