@@ -1,6 +1,6 @@
-import { loadStripe } from '@stripe/stripe-js/pure/index.mjs';
 import type {
   Appearance,
+  ReleaseTrain,
   Stripe,
   StripeCardElement,
   StripeCardElementOptions,
@@ -26,8 +26,9 @@ const PAUSES = [700, 2100];
 /** Milliseconds until Stripe's answer to a card is given up; until then nothing can be charged. */
 const CARD_PATIENCE = 60_000;
 
-/** What Stripe's loader would load, were it not here already. */
-const STRIPE_JS = 'https://js.stripe.com/endive/stripe.js';
+/** The Stripe.js that the types here are of. */
+const RELEASE_TRAIN: ReleaseTrain = 'endive';
+const STRIPE_JS = `https://js.stripe.com/${RELEASE_TRAIN}/stripe.js`;
 
 /** Stripe.js, ready for one account. */
 export type CardDesk = Stripe;
@@ -73,19 +74,20 @@ export interface CardOptions {
  * answer can put another script under a live card form. Throws `Problem('stripe_unavailable')`.
  */
 export async function openDesk(key: string, scriptUrl: string | null): Promise<CardDesk> {
-  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
+  const late = wait(PATIENCE);
   const standIn = key.startsWith('pk_test_') && webAddress(scriptUrl ?? '');
   const load = async () => {
-    if (!('Stripe' in globalThis)) await injected(standIn || STRIPE_JS);
-    return loadStripe(key);
+    // The page may have it already.
+    if (!window.Stripe) await injected(standIn || STRIPE_JS);
+    return window.Stripe?.(key);
   };
   const loadPatiently = async () => {
     for (const pause of PAUSES) {
-      const stripe = await load().catch(() => null);
+      const stripe = await load().catch(() => undefined);
       if (stripe) return stripe;
       await wait(pause);
     }
-    return load().catch(() => null);
+    return load().catch(() => undefined);
   };
   const stripe = await Promise.race([loadPatiently(), late]);
   if (!stripe) throw new Problem('stripe_unavailable');
@@ -339,7 +341,7 @@ const billing = ({ email, phone, billing: elsewhere, ...buyer }: Buyer) => {
 
 const invalid = (message = '') => new Problem('card_invalid', message);
 
-/** The address as pages with Trusted Types want it; Stripe's loader would give them a plain one. */
+/** The address as pages with Trusted Types want it. */
 const trusted = (address: string): string =>
   // A page that does not list our policy may still have a default one.
   scriptPolicy()?.createScriptURL(address) ?? address;
