@@ -19,7 +19,15 @@ const EXTRA_LIMIT = 4_500;
 const ENTRY = 'book-checkout.js';
 const PURCHASE = ['checkout-part', 'page-part'];
 const RARE = 'rare-part';
-const EXTRAS = ['shelf-part', 'book-part', 'dialog-part', 'buttons-part', 'mend-part', 'own-words'];
+const EXTRAS = [
+  'shelf-part',
+  'book-part',
+  'dialog-part',
+  'buttons-part',
+  'mend-part',
+  'owner-part',
+  'own-words',
+];
 
 const folder = new URL('../dist/widget/', import.meta.url);
 

@@ -4,7 +4,7 @@ import { askedBesides, buyerOf, faultsOf, fieldAt, refusedConsent, saidWith } fr
 import { authenticate, openDesk, type CardDesk, type CardField } from './card.ts';
 import { fingerprint } from './cart.ts';
 import { Fields } from './fields.ts';
-import { fetchRare, type RarePart } from './later-parts.ts';
+import { fetchRare, type RarePart } from './rare.ts';
 import { draftFor, forgetDraft } from './draft.ts';
 import { clientKey, forgetClientKey, lastClientKey } from './client-key.ts';
 import { words } from './checkout-text.ts';
