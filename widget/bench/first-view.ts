@@ -12,7 +12,7 @@ import { median } from '../../tools/median.ts';
  * three books: same server, same answers, same run, in turn, on a processor slowed down four times.
  * Prints milliseconds from the start of the navigation to the first frame with the books in it.
  */
-const ROUNDS = 15;
+const ROUNDS = 31;
 const SLOWDOWN = 4;
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -70,7 +70,7 @@ try {
   console.log(`catalogue visible, ${SLOWDOWN}× slowdown, median of ${ROUNDS}:`);
   console.log(`  hand-written ${spread(floor)}`);
   console.log(`  book-checkout ${spread(ours)}`);
-  console.log(`  ratio ${ratio.toFixed(2)} (target: at most 1.5)`);
+  console.log(`  ratio ${ratio.toFixed(2)} (target: at most 1.3)`);
 } finally {
   await browser.close();
   server.close();
@@ -82,21 +82,23 @@ async function shown(from: Browser, url: string, element: string): Promise<numbe
   const tab = await context.newPage();
   const session = await context.newCDPSession(tab);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  // The page itself notes the frame after the one in which the third button is in the tree, so
-  // that no message between the processes is part of the figure.
+  // The page itself notes the frame after the one in which the third button is in the tree, and tells
+  // it afterwards: whoever asks it meanwhile runs scripts there, which took a tenth of the figure.
   await tab.addInitScript((name) => {
     const look = () => {
       const buttons = document
         .querySelector(name)
         ?.shadowRoot?.querySelectorAll('li button, article button');
       if (buttons === undefined || buttons.length < 3) return requestAnimationFrame(look);
-      return requestAnimationFrame(() => performance.mark('shown'));
+      return requestAnimationFrame(() => {
+        console.info(performance.now());
+      });
     };
     requestAnimationFrame(look);
   }, element);
-  await tab.goto(url);
-  await tab.waitForFunction(() => performance.getEntriesByName('shown').length > 0);
-  const time = await tab.evaluate(() => performance.getEntriesByName('shown')[0]?.startTime ?? NaN);
+  const told = tab.waitForEvent('console', (message) => message.type() === 'info');
+  await tab.goto(url, { waitUntil: 'commit' });
+  const time = Number((await told).text());
   await context.close();
   return time;
 }
