@@ -70,8 +70,7 @@ const compressed = {
   },
 };
 
-const NOTICE =
-  '/*! Contains Lit (Copyright 2017 Google LLC, BSD-3-Clause) and @stripe/stripe-js (Copyright 2017 Stripe, MIT). */';
+const NOTICE = '/*! Contains Lit (Copyright 2017 Google LLC, BSD-3-Clause). */';
 
 /** The script tag's file. What checkout adds is a second file beside it, named by its content. */
 const widget = {

@@ -4,11 +4,6 @@
  */
 const UNUSED = [
   {
-    file: '@stripe/stripe-js/dist/pure.mjs',
-    what: 'a function that nothing here calls, a fifth of the loader',
-    cuts: [[/^loadStripe\.setLoadParameters = function [^]*?^};$/m, '']],
-  },
-  {
     file: '@lit/reactive-element/css-tag.js',
     what: 'browsers without constructable style sheets, where the element does not run either',
     cuts: [

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { count, type Cart } from './cart.ts';
 import { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
-import { fetchRare, withButtons } from './later-parts.ts';
+import { fetchOwner, withButtons } from './later-parts.ts';
 import { once } from './once.ts';
 import { mainKeeper } from './page-elements.ts';
 import { isDialog, settingsOf, type Mistake, type Start } from './settings.ts';
@@ -315,8 +315,8 @@ export class BookCheckout extends LitElement {
   }
 
   async #tellOwner(mistakes: readonly Mistake[]): Promise<void> {
-    const rare = await fetchRare().catch(() => undefined);
-    this.#mistakes = rare && mistakes.length ? rare.tellOwner(mistakes) : null;
+    const part = await fetchOwner().catch(() => undefined);
+    this.#mistakes = part && mistakes.length ? part.tellOwner(mistakes) : null;
     this.requestUpdate();
   }
 

@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { Buyer, OrderReply, OrderRequest, Payment, Quote } from '../server/contract.ts';
 import { askedBesides, buyerOf, faultsOf, fieldAt, refusedConsent, saidWith } from './buyer.ts';
-import { authenticate, openDesk, type CardDesk, type CardField } from './card.ts';
+import type { CardField } from './card.ts';
+import { authenticate, openDesk, type CardDesk } from './desk.ts';
 import { fingerprint } from './cart.ts';
 import { Fields } from './fields.ts';
-import { fetchRare, type RarePart } from './later-parts.ts';
+import { fetchRare, type RarePart } from './rare.ts';
 import { draftFor, forgetDraft } from './draft.ts';
 import { clientKey, forgetClientKey, lastClientKey } from './client-key.ts';
 import { words } from './checkout-text.ts';

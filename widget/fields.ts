@@ -1,11 +1,14 @@
 import type { Money } from '../server/contract.ts';
-import { mountCard, type CardDesk, type CardField, type StripePlace } from './card.ts';
+import { mountCard, type CardField } from './card.ts';
 import { isOneLine, offersWallets, unreported, type Reported } from './checkout-state.ts';
 import { words } from './checkout-text.ts';
+import type { CardDesk } from './desk.ts';
 import { placeFor, type Place } from './light-dom.ts';
 import { lookOf, watchLook, type Look } from './look.ts';
+import { mountOneLine } from './one-line-card.ts';
 import { ships } from './shipping.ts';
 import type { WithShop } from './state.ts';
+import type { StripePlace } from './stripe-group.ts';
 import { mountWallets, type WalletOptions } from './wallets.ts';
 
 export interface FieldsOptions extends Pick<WalletOptions, 'lines' | 'returnUrl' | 'onAgree'> {
@@ -51,9 +54,9 @@ export class Fields {
       });
       this.#stripes.push(wallets);
     }
-    this.card = mountCard(desk, this.#placeFor('card'), {
+    const mount = isOneLine(state) ? mountOneLine : mountCard;
+    this.card = mount(desk, this.#placeFor('card'), {
       ...common,
-      oneLine: isOneLine(state),
       flow: shop.paymentFlow,
       onReady: () => {
         report({ cardReady: true });

@@ -1,10 +1,8 @@
 import type * as buttonsPart from './buttons-part.ts';
 import type * as dialogPart from './dialog-part.ts';
-import type * as rarePart from './rare-part.ts';
 import { language, unreachable } from './text.ts';
 
 export type DialogPart = typeof dialogPart;
-export type RarePart = typeof rarePart;
 
 /** A part with sentences of its own. */
 interface Speaker {
@@ -13,7 +11,7 @@ interface Speaker {
 }
 
 /** The part, once it speaks. Its sentences are asked for here as well, so that both come at once. */
-async function speaking<Part extends Speaker>(
+export async function speaking<Part extends Speaker>(
   asked: Promise<Part>,
   sentences: Promise<unknown>,
 ): Promise<Part> {
@@ -27,9 +25,6 @@ async function speaking<Part extends Speaker>(
 /** Everything from the cart on. */
 export const fetchCheckout = () => speaking(import('./checkout-part.ts'), language.checkout());
 
-/** What few buyers ever need. */
-export const fetchRare = () => speaking(import('./rare-part.ts'), language.rare());
-
 /** What a shop of many books needs. */
 export const fetchShelf = () => speaking(import('./shelf-part.ts'), language.rare());
 
@@ -38,6 +33,9 @@ export const fetchReader = () => speaking(import('./book-part.ts'), language.rar
 
 /** What puts a damaged or shared cart right. */
 export const fetchMend = () => speaking(import('./mend-part.ts'), language.rare());
+
+/** What tells the page's owner of attributes that cannot be understood. */
+export const fetchOwner = () => speaking(import('./owner-part.ts'), language.rare());
 
 /** The dialog that a shop can be in. */
 export const fetchDialog = () => speaking(import('./dialog-part.ts'), language.rare());

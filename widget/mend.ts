@@ -2,7 +2,7 @@ import type { Shop } from '../server/contract.ts';
 import { bookIn, copies, isDamaged, keptText, save, withCopies, type Cart } from './cart.ts';
 import { fold } from './intact.ts';
 import { rareWords } from './rare-text.ts';
-import { cartOfLink } from './shared-cart.ts';
+import { cartOfLink } from './linked-cart.ts';
 import { isRecord } from './storage.ts';
 
 /** A cart put right, and what the buyer is told of it. */

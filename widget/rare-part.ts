@@ -1,6 +1,5 @@
 // What few buyers ever see, as a file of its own: a purchase in which all goes well never loads it.
 export { challenged, passChallenge } from './challenge.ts';
-export { tellOwner } from './owner.ts';
 export { inWords, whyDeclined } from './refusals.ts';
 export { loadWords } from './rare-text.ts';
 export { retell } from './retell.ts';

@@ -3,7 +3,7 @@ import type { Actions, CheckoutActions } from './actions.ts';
 import { copies } from './cart.ts';
 import { Checkout } from './checkout.ts';
 import type { Focus } from './focus.ts';
-import { fetchRare } from './later-parts.ts';
+import { fetchRare } from './rare.ts';
 import { open, pay, reprice, resume } from './pay.ts';
 import { remember } from './session.ts';
 import { share } from './share.ts';

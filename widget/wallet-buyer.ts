@@ -1,5 +1,5 @@
 import type { Buyer } from '../server/contract.ts';
-import type { WalletAgreement } from './card.ts';
+import type { WalletAgreement } from './desk.ts';
 
 /** As long as the server takes them. */
 const clean = (value: string | null | undefined, longest: number): string =>

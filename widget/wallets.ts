@@ -1,6 +1,13 @@
 import type { Buyer, FormRules, Payment } from '../server/contract.ts';
-import { followed, groupFor, tokenOf } from './card.ts';
-import type { CardDesk, CardOptions, StripePlace, WalletAgreement } from './card.ts';
+import type { CardOptions } from './card.ts';
+import type { CardDesk, WalletAgreement } from './desk.ts';
+import {
+  followed,
+  groupFor,
+  tokenOf,
+  type GroupOptions,
+  type StripePlace,
+} from './stripe-group.ts';
 import { buyerFrom } from './wallet-buyer.ts';
 
 /** What a buyer agreed to in a wallet's sheet. */
@@ -13,7 +20,7 @@ export interface Agreed {
   refuse(): void;
 }
 
-export interface WalletOptions extends Pick<CardOptions, 'total' | 'look' | 'locale' | 'link'> {
+export interface WalletOptions extends GroupOptions, Pick<CardOptions, 'link'> {
   /** Whether the wallet has to say where to send to. */
   ships: boolean;
   /** What the shop asks of its buyers. */

@@ -141,6 +141,7 @@ test('a transaction under way when the file is closed is ended first, and nothin
     kept.map(({ name }) => name),
     ['first', 'second', 'third'],
   );
+});
 
 test('orders in a rare state are found without reading all the others', async (t) => {
   const file = await databaseFile(t);

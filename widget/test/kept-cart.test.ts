@@ -1,5 +1,6 @@
 import { merged, withCopies, type Cart } from '../cart.ts';
-import { cartOfLink, linkOf } from '../shared-cart.ts';
+import { cartOfLink } from '../linked-cart.ts';
+import { linkOf } from '../shared-cart.ts';
 import { equal, ok, until } from './assert.ts';
 import { FakeServer } from './fake-server.ts';
 import { forgetAll, place, type Visitor } from './stage.ts';
