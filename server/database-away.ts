@@ -2,9 +2,9 @@
 const CODES =
   /^(ERR_SQLITE_ERROR|ERR_INVALID_STATE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P0\d|57014|25P03)$/;
 
-/** What Postgres' driver, Kysely and our own thread say in words alone. */
+/** What Postgres' driver, Kysely and our own code say in words alone. */
 const WORDS =
-  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|driver has already been destroyed|The database thread has ended)/;
+  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|driver has already been destroyed|The database is closed|The database thread has ended)/;
 
 /**
  * Whether an error of the database says that it cannot be used at the moment, rather than that

@@ -2,7 +2,8 @@ import {
   CompiledQuery,
   Kysely,
   PostgresAdapter,
-  PostgresDialect,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
   sql,
   SqliteAdapter,
   SqliteIntrospector,
@@ -12,9 +13,8 @@ import type { Compilable, DatabaseConnection, Dialect, Driver, QueryResult } fro
 import { StartError } from './errors.ts';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
-import type { Ran } from './sqlite-file.ts';
 import { openSqlite } from './sqlite.ts';
-import type { Sqlite } from './sqlite.ts';
+import type { Ran, Run, Store, Transaction } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** The database, or one transaction of it. */
@@ -37,7 +37,7 @@ export async function openDatabase(
   const dialect =
     databaseUrl === null
       ? sqliteDialect(await openSqlite(databaseFile))
-      : new PostgresDialect({ pool: await openPool(databaseUrl, log) });
+      : postgresDialect(await openPostgres(databaseUrl, log));
   const db = new Kysely<Tables>({ dialect });
   try {
     await checkDatabase(db);
@@ -49,9 +49,9 @@ export async function openDatabase(
 }
 
 /** Postgres' driver costs memory that a shop on SQLite need not give. */
-async function openPool(url: string, log: Log) {
+async function openPostgres(url: string, log: Log) {
   const postgres = await import('./postgres.ts');
-  return postgres.openPool(url, log);
+  return postgres.openPostgres(url, log);
 }
 
 /** Throws when the database does not answer. */
@@ -122,14 +122,19 @@ export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<
   return db.isTransaction ? work(db) : db.transaction().execute(work);
 }
 
-function sqliteDialect(sqlite: Sqlite): Dialect {
-  return {
-    createAdapter: () => new SharedAdapter(),
-    createDriver: () => sqliteDriver(sqlite),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  };
-}
+const sqliteDialect = (store: Store): Dialect => ({
+  createAdapter: () => new SharedAdapter(),
+  createDriver: () => driverOf(store),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+});
+
+const postgresDialect = (store: Store): Dialect => ({
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => driverOf(store),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+});
 
 /** Lets Kysely ask before it is answered: by its own word it would ask for one thing at a time. */
 class SharedAdapter extends SqliteAdapter {
@@ -138,19 +143,24 @@ class SharedAdapter extends SqliteAdapter {
   }
 }
 
-class SqliteConnection implements DatabaseConnection {
-  readonly #sqlite: Sqlite;
-  inTransaction = false;
+/** What Kysely takes for a connection of its own; only a transaction needs one. */
+class StoreConnection implements DatabaseConnection {
+  readonly #store: Store;
+  transaction: Transaction | null = null;
 
-  constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite;
+  constructor(store: Store) {
+    this.#store = store;
   }
 
   async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
-    const { ask, read } = this.#sqlite;
-    if (this.inTransaction) return resultOf(await ask({ kind: 'statement', sql, parameters }));
-    if (query.kind === 'SelectQueryNode') return resultOf(await read(sql, parameters));
-    return resultOf(await ask({ kind: 'run', sql, parameters }));
+    const run = this.transaction?.run ?? this.#runOf(query.kind);
+    return resultOf(await run(sql, parameters));
+  }
+
+  #runOf(kind: CompiledQuery['query']['kind']): Run {
+    if (kind === 'SelectQueryNode') return this.#store.read;
+    const isSmall = kind === 'InsertQueryNode' || kind === 'UpdateQueryNode';
+    return isSmall ? this.#store.write : this.#store.run;
   }
 
   streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
@@ -165,30 +175,32 @@ function resultOf<Row>({ rows, changed }: Ran): QueryResult<Row> {
 
 const nothing = () => Promise.resolve();
 
-function sqliteDriver(sqlite: Sqlite): Driver {
+function driverOf(store: Store): Driver {
   const of = (connection: DatabaseConnection) => {
-    if (connection instanceof SqliteConnection) return connection;
+    if (connection instanceof StoreConnection) return connection;
     throw new TypeError('This is not a connection of this driver.');
+  };
+  /** The transaction, which is over whatever comes of its end. */
+  const taken = (connection: DatabaseConnection) => {
+    const own = of(connection);
+    const { transaction } = own;
+    own.transaction = null;
+    return transaction;
   };
   return {
     init: nothing,
-    acquireConnection: () => Promise.resolve(new SqliteConnection(sqlite)),
+    acquireConnection: () => Promise.resolve(new StoreConnection(store)),
     async beginTransaction(connection) {
-      await sqlite.ask({ kind: 'begin' });
-      of(connection).inTransaction = true;
+      of(connection).transaction = await store.begin();
     },
     async commitTransaction(connection) {
-      of(connection).inTransaction = false;
-      await sqlite.ask({ kind: 'commit' });
+      await taken(connection)?.commit();
     },
     async rollbackTransaction(connection) {
-      const own = of(connection);
       // Kysely also rolls back what failed to commit, which is over already.
-      if (!own.inTransaction) return;
-      own.inTransaction = false;
-      await sqlite.ask({ kind: 'rollback' });
+      await taken(connection)?.rollback();
     },
     releaseConnection: nothing,
-    destroy: () => sqlite.close(),
+    destroy: () => store.close(),
   };
 }

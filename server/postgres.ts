@@ -1,44 +1,42 @@
 import pg, { TypeOverrides } from 'pg';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
+import { BIGINT, createBatches, MOST_PREPARED } from './postgres-batch.ts';
+import { shareCommits } from './postgres-commits.ts';
+import type { Ran, Run, Store, Transaction } from './store.ts';
 
-/** Postgres' number of its type bigint, which its driver hands out as text. */
-const BIGINT = 20;
+export type { Connection, FieldDef, Submittable } from 'pg';
+
 const PATIENCE_MS = 5000;
 const MOST_CONNECTIONS = 10;
 
-/** As the driver's own, but times in milliseconds and amounts, all far below 2^53, are numbers. */
+/** As the driver's own, but times in milliseconds and amounts, all far below 2^53, are no texts. */
 const numbers = new TypeOverrides();
 numbers.setTypeParser(BIGINT, Number);
 
-/** Statements kept ready in each connection; the shop has some fifty. */
-const MOST_PREPARED = 200;
-
-/** A client that has Postgres parse and plan each statement once, instead of each time. */
-function preparingClient(): typeof pg.Client {
-  const names = new Map<string, string>();
-  const nameOf = (text: string) => {
-    if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `shop_${names.size + 1}`);
-    return names.get(text);
-  };
-  return class extends pg.Client {
-    constructor(config?: string | pg.ClientConfig) {
-      super(config);
-      const value = (text: string, values: unknown[]) =>
-        super.query({ name: nameOf(text), text, values });
-      Object.defineProperty(this, 'query', { value });
-      // While a connection is lent out the pool does not listen, and its loss would end the process:
-      // whoever's statement was under way is told of it anyway.
-      this.on('error', () => undefined);
-    }
+/** Opens the Postgres database at `url`; connections are made as they are needed. */
+export function openPostgres(url: string, log: Log): Store {
+  const pool = openPool(url, log);
+  const runAt = runner();
+  const run: Run = (sql, parameters) => runAt(pool, sql, parameters);
+  const commits = shareCommits(batchSender(pool), run);
+  return {
+    read: run,
+    write: commits.write,
+    run,
+    begin: () => begin(pool, runAt),
+    async close() {
+      await commits.settled();
+      // Waits for the transactions begun.
+      await pool.end();
+    },
   };
 }
 
-/** Connections to the Postgres database at `url`, opened as they are needed. */
-export function openPool(url: string, log: Log): pg.Pool {
+function openPool(url: string, log: Log): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    Client: preparingClient(),
+    Client: ListeningClient,
     max: MOST_CONNECTIONS,
     application_name: 'book-checkout',
     connectionTimeoutMillis: PATIENCE_MS,
@@ -54,4 +52,81 @@ export function openPool(url: string, log: Log): pg.Pool {
     log.warn('database.connection_lost', { reason: describe(error) });
   });
   return pool;
+}
+
+class ListeningClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // While a connection is lent out the pool does not listen, and its loss would end the process:
+    // whoever's statement was under way is told of it anyway.
+    this.on('error', () => undefined);
+  }
+}
+
+type RunAt = (place: pg.Pool | pg.ClientBase, ...statement: Parameters<Run>) => Promise<Ran>;
+
+/** Has Postgres parse and plan each statement once for each connection, instead of each time. */
+function runner(): RunAt {
+  const names = new Map<string, string>();
+  const nameOf = (text: string) => {
+    if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `shop_${names.size + 1}`);
+    return names.get(text);
+  };
+  return async (place, text, parameters) => {
+    const values = [...parameters];
+    const { rows, rowCount } = await place.query<Ran['rows'][number]>({
+      name: nameOf(text),
+      text,
+      values,
+    });
+    return { rows, changed: rowCount ?? 0 };
+  };
+}
+
+async function begin(pool: pg.Pool, runAt: RunAt): Promise<Transaction> {
+  const client = await pool.connect();
+  const command = async (text: string, isLast: boolean) => {
+    try {
+      const done = await client.query(text);
+      if (isLast) client.release();
+      return done.command;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  };
+  await command('begin', false);
+  return {
+    run: (sql, parameters) => runAt(client, sql, parameters),
+    async commit() {
+      // So Postgres ends one of which a statement failed, and calls that no error.
+      if ((await command('commit', true)) === 'ROLLBACK')
+        throw new Error('The transaction failed.');
+    },
+    async rollback() {
+      await command('rollback', true);
+    },
+  };
+}
+
+function batchSender(pool: pg.Pool): Parameters<typeof shareCommits>[0] {
+  const batchOf = createBatches();
+  return async (statements) => {
+    const client = await pool.connect();
+    try {
+      const ran = await new Promise<Ran[]>((resolve, reject) => {
+        client.query(
+          batchOf(statements, (error, done) => {
+            if (error) reject(error);
+            else resolve(done);
+          }),
+        );
+      });
+      client.release();
+      return ran;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  };
 }

@@ -1,4 +1,5 @@
-import type { Ran, SqliteConnection } from './sqlite-file.ts';
+import type { SqliteConnection } from './sqlite-file.ts';
+import type { Ran } from './store.ts';
 
 /** What the rest of the program asks of the writing connection; answered under the same number. */
 export type Ask = { id: number } & (

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { StartError } from './errors.ts';
+import type { Ran } from './store.ts';
 
 /** One connection to a SQLite file. */
 export interface SqliteConnection {
@@ -11,12 +12,6 @@ export interface SqliteConnection {
   exec(sql: string): void;
   run(sql: string, parameters: readonly unknown[]): Ran;
   close(): void;
-}
-
-export interface Ran {
-  rows: Record<string, unknown>[];
-  /** Rows changed by a statement that answers none. */
-  changed: number;
 }
 
 /** Keeps everything in this process. */

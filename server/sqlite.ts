@@ -3,27 +3,16 @@ import { Worker } from 'node:worker_threads';
 import { StartError } from './errors.ts';
 import type { Answer, Ask, Failure } from './shared-commits.ts';
 import { lockOut, MEMORY, openReader } from './sqlite-file.ts';
-import type { Ran } from './sqlite-file.ts';
 import type { Message, ThreadNews, Work } from './sqlite-thread.ts';
-
-type Unnumbered = Ask extends infer One ? (One extends Ask ? Omit<One, 'id'> : never) : never;
-
-/** An open SQLite file: a thread of its own writes, this one reads what is on disk. */
-export interface Sqlite {
-  /** Resolves when a commit is on disk; a transaction's statements are answered at once. */
-  readonly ask: (what: Unnumbered) => Promise<Ran>;
-  /** One select, which sees committed rows alone. */
-  readonly read: (sql: string, parameters: readonly unknown[]) => Promise<Ran>;
-  /** What was asked or begun before is still done; what is begun later is refused. */
-  close(): Promise<void>;
-}
+import type { Ran, Run, Store, Transaction } from './store.ts';
 
 /**
- * Opens the SQLite file, making it where missing; `:memory:` keeps everything in this process.
+ * Opens the SQLite file, making it where missing: a thread of its own writes, this one reads what is
+ * on disk. `:memory:` keeps everything in this process.
  * Throws StartError where that fails, where another process has the file, or where the file system
  * cannot promise durability.
  */
-export async function openSqlite(file: string): Promise<Sqlite> {
+export async function openSqlite(file: string): Promise<Store> {
   const lock = file === MEMORY ? null : lockOut(file);
   const thread = new Worker(new URL('sqlite-thread.ts', import.meta.url), {
     workerData: file,
@@ -32,14 +21,18 @@ export async function openSqlite(file: string): Promise<Sqlite> {
   try {
     await opened(thread);
     const { ask, end } = writer(thread);
-    if (file === MEMORY) {
-      const read: Sqlite['read'] = (sql, parameters) => ask({ kind: 'run', sql, parameters });
-      return { ask, read, close: end };
-    }
+    const write: Run = (sql, parameters) => ask({ kind: 'run', sql, parameters });
+    const begin = async (): Promise<Transaction> => {
+      await ask({ kind: 'begin' });
+      return transactionOf(ask);
+    };
+    if (file === MEMORY) return { read: write, write, run: write, begin, close: end };
     const reader = openReader(file);
     return {
-      ask,
       read: (sql, parameters) => Promise.resolve(reader.run(sql, parameters)),
+      write,
+      run: write,
+      begin,
       async close() {
         await end();
         reader.close();
@@ -52,6 +45,17 @@ export async function openSqlite(file: string): Promise<Sqlite> {
     throw error;
   }
 }
+
+/** Its statements are answered at once, its commit when that is on disk. */
+const transactionOf = (ask: Writer['ask']): Transaction => ({
+  run: (sql, parameters) => ask({ kind: 'statement', sql, parameters }),
+  async commit() {
+    await ask({ kind: 'commit' });
+  },
+  async rollback() {
+    await ask({ kind: 'rollback' });
+  },
+});
 
 async function opened(thread: Worker): Promise<void> {
   const news = await new Promise<ThreadNews>((resolve, reject) => {
@@ -71,8 +75,10 @@ const MOST_AT_ONCE = 8;
 const errorOf = ({ message, code }: Failure) =>
   Object.assign(new Error(message), code !== null && { code });
 
+type Unnumbered = Ask extends infer One ? (One extends Ask ? Omit<One, 'id'> : never) : never;
+
 interface Writer {
-  ask: Sqlite['ask'];
+  ask: (what: Unnumbered) => Promise<Ran>;
   /** Resolves when all that was asked or begun is done, and the thread has ended. */
   end: () => Promise<void>;
 }
@@ -128,7 +134,7 @@ function writer(thread: Worker): Writer {
   thread.on('error', giveUp);
   thread.on('exit', giveUp);
 
-  const ask: Sqlite['ask'] = (what) =>
+  const ask: Writer['ask'] = (what) =>
     new Promise((resolve, reject) => {
       const isBeginning = what.kind === 'begin' || what.kind === 'run';
       if (closing && (isEnded || isBeginning)) {

@@ -10,16 +10,16 @@ import { isDatabaseAway } from '../database-away.ts';
 import { openDatabase } from '../db.ts';
 import { createLog } from '../log.ts';
 import { migrate } from '../migrate.ts';
-import { openPool } from '../postgres.ts';
+import { openPostgres } from '../postgres.ts';
 import { startShop, textAt } from './shop.ts';
 
 const quiet = createLog({ write: () => undefined });
 
 /** What a query fails with at a server that does this to whoever connects. */
 async function failureAt(t: TestContext, url: string): Promise<unknown> {
-  const pool = openPool(url, quiet);
-  t.after(() => pool.end());
-  return pool.query('select 1').then(
+  const postgres = openPostgres(url, quiet);
+  t.after(() => postgres.close());
+  return postgres.run('select 1', []).then(
     () => assert.fail('it answered'),
     (error: unknown) => error,
   );

@@ -97,7 +97,7 @@ test('what was asked before the file is closed is still done', async (t) => {
   const file = await databaseFile(t);
   const sqlite = await openSqlite(file);
   const asked = ['create table kept (number integer)', 'insert into kept values (1)'].map((sql) =>
-    sqlite.ask({ kind: 'run', sql, parameters: [] }),
+    sqlite.write(sql, []),
   );
   const closed = sqlite.close();
   // As long as this thread is busy, the other one has nothing but what was sent before.
