@@ -33,8 +33,7 @@ const minify = terser({
   mangle: { properties: { regex: new RegExp(`^(${OWN_NAMES.join('|')}|_\\$\\w+)$`) } },
   // One name in all files.
   nameCache: {},
-  // Whose work is in here is said once, in the tag's file.
-  format: { comments: /^!/ },
+  format: { comments: /^!|^# all/ },
   compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
 });
 
@@ -70,7 +69,14 @@ const compressed = {
   },
 };
 
+/** Whose work is in here is said once, in the tag's file. */
 const NOTICE = '/*! Contains Lit (Copyright 2017 Google LLC, BSD-3-Clause). */';
+
+/**
+ * Chromium compiles a file that begins so while it loads it, beside the page's own thread, instead of
+ * each function there when it is first called: https://v8.dev/blog/explicit-compile-hints
+ */
+const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad';
 
 /** The script tag's file. What checkout adds is a second file beside it, named by its content. */
 const widget = {
@@ -78,7 +84,8 @@ const widget = {
   output: {
     dir: 'dist/widget',
     format: 'es',
-    banner: ({ isEntry }) => (isEntry ? NOTICE : ''),
+    banner: ({ isEntry, name }) =>
+      isEntry ? `${COMPILE_AHEAD}\n${NOTICE}` : name === 'checkout-part' ? COMPILE_AHEAD : '',
     entryFileNames: '[name].js',
     chunkFileNames: 'book-checkout/[name]-[hash:6].js',
   },
