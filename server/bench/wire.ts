@@ -10,7 +10,7 @@ export async function post(url: URL, headers: string, body: unknown): Promise<un
   const payload = JSON.stringify(body);
   const head = `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n${headers}\r\n`;
   const idle = idleOf(url);
-  const wire = idle.pop() ?? new Wire(url);
+  const wire = openOf(idle) ?? new Wire(url);
   const reply = await wire.exchange(head + payload);
   idle.push(wire);
   return JSON.parse(reply);
@@ -22,6 +22,13 @@ function idleOf({ host }: URL): Wire[] {
   const idle = wires.get(host) ?? [];
   wires.set(host, idle);
   return idle;
+}
+
+/** A connection that the server has not closed while nothing was asked over it. */
+function openOf(idle: Wire[]): Wire | undefined {
+  let wire = idle.pop();
+  while (wire?.isClosed) wire = idle.pop();
+  return wire;
 }
 
 /** One connection, with one exchange at a time. */
@@ -47,6 +54,10 @@ class Wire {
     });
     // Whoever measures ends when it is done.
     this.#socket.unref();
+  }
+
+  get isClosed(): boolean {
+    return this.#socket.readyState !== 'open';
   }
 
   exchange(request: string): Promise<string> {
