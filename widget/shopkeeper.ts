@@ -114,6 +114,8 @@ export class Shopkeeper {
     const back = this.host.hasUpdated && settings.server === state.settings.server;
     this.leave();
     this.#connection = new AbortController();
+    // The way to the server is the longest: what this page keeps is read meanwhile.
+    const asked = this.#ask(settings.server);
     this.#cart.follow(this.#connection.signal);
     join(this);
     const kept = this.#cart.open(settings.server, back ? state.cart : []);
@@ -125,7 +127,7 @@ export class Shopkeeper {
     // A receipt belongs to the visit it was given in, and to that page's reloads.
     const left = !isRevisit() && !(back && state.step === 'paid');
     if (left && recall(settings.server)?.kind === 'paid') remember(settings.server);
-    this.#openShop(back ? this.#lastStep(state) : settings.start);
+    this.#openShop(back ? this.#lastStep(state) : settings.start, '', asked);
   }
 
   /** Out of the page: what is under way is dropped, and found again by whoever comes next. */
@@ -174,16 +176,21 @@ export class Shopkeeper {
     return isCheckingOut(state) ? 'checkout' : state.step === 'cart' ? 'cart' : 'catalogue';
   }
 
-  #openShop(start: Start, notice = ''): void {
+  /** The server's answer, or why there is none; undefined where no server is known. */
+  #ask(server: string): Promise<Shop | Problem> | undefined {
+    const { signal } = this.#connection;
+    return server ? outcome(askShop(server, signal), signal) : undefined;
+  }
+
+  #openShop(start: Start, notice = '', asked = this.#ask(this.state.settings.server)): void {
     const { signal } = this.#connection;
     this.#start = start;
     const { settings } = this.state;
     this.state = states.loading(this.state);
-    if (!settings.server) return;
+    if (!asked) return;
     void attempt(
       signal,
       async () => {
-        const asked = outcome(askShop(settings.server, signal), signal);
         const [shop] = await Promise.all([asked, spoken]);
         if (shop instanceof Problem) throw shop;
         if (settings.server !== this.state.settings.server) return;
