@@ -35,7 +35,7 @@ import { closed, loading } from './views/door.ts';
  * @fires book-checkout-complete - An order was paid, once per order: `orderId`, `chargeId`, `total`,
  *   `currency`, `items`.
  * @fires book-checkout-ecommerce - What the buyer does in the words of Google Analytics 4: `event`,
- *   `ecommerce`. It is sent nowhere.
+ *   `ecommerce`. It is sent nowhere. Only where the element has the attribute `ecommerce`.
  *
  * @slot button - The words, or the picture, of the button that opens the dialog, or buys the book.
  * @slot header - Above every screen.
@@ -46,6 +46,7 @@ import { closed, loading } from './views/door.ts';
  * @slot card - Stripe's field; filled by the element itself.
  * @slot wallets - Stripe's buttons for wallets; filled by the element itself.
  *
+ * @attr [ecommerce] - Has `book-checkout-ecommerce` fired; read when the element comes into the page.
  * @attr [theme] - `light` or `dark`, or `auto` as the visitor's system is. Default: as the page is.
  *
  * @csspart dialog - The dialog that the shop, or one book, is in.
@@ -202,7 +203,7 @@ export class BookCheckout extends LitElement {
   #surroundings: Surroundings | null | undefined;
   /** Rejects where the part cannot be had. */
   readonly #surround = once(
-    () => import('./page-part.ts'),
+    () => import('./checkout-part.ts'),
     (part) => {
       this.requestUpdate();
       return (this.#surroundings = new part.Surroundings(this, this.#keeper, this.#focus));
@@ -211,6 +212,10 @@ export class BookCheckout extends LitElement {
       this.#surroundings = null;
       this.requestUpdate();
     },
+  );
+  readonly #service = once(
+    () => import('./service.ts'),
+    (part) => new part.Service(this.#keeper, this.#focus),
   );
   #root: Node | undefined;
 
@@ -254,7 +259,7 @@ export class BookCheckout extends LitElement {
    * whether it did.
    */
   async close(): Promise<boolean> {
-    const isClosed = (await this.#service()).hide();
+    const isClosed = (await this.#surround()).hide();
     await this.updateComplete;
     return isClosed;
   }
@@ -323,10 +328,6 @@ export class BookCheckout extends LitElement {
   readonly #tryToSurround = (): void => {
     this.#surround().catch(() => undefined);
   };
-
-  async #service() {
-    return (await this.#surround()).service;
-  }
 
   protected override render(): TemplateResult {
     const { settings, said } = this.#keeper.state;

@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit';
 import type { Buyer, OrderReply, OrderRequest, Payment, Quote } from '../server/contract.ts';
 import { askedBesides, buyerOf, faultsOf, fieldAt, refusedConsent, saidWith } from './buyer.ts';
-import type { CardField } from './card.ts';
+import type { CardField, MountCard } from './card.ts';
+import { cardEntryFor } from './card-entry.ts';
 import { authenticate, openDesk, type CardDesk } from './desk.ts';
 import { fingerprint } from './cart.ts';
 import { Fields } from './fields.ts';
@@ -97,13 +98,15 @@ export class Checkout {
     this.show({ ...this.state, draft: draftFor(this.state) });
     learnFormats(this);
     const { shop } = this.state;
-    const [quote, desk] = await Promise.all([
+    const [quote, desk, mountCard] = await Promise.all([
       this.quote(),
       this.#openDesk(shop.publishableKey, shop.stripeScriptUrl),
+      cardEntryFor(this.state),
     ]);
+    this.signal.throwIfAborted();
     this.#removeFields();
     this.#fill(this.#form, quote, reason, detail);
-    this.#mount(desk, quote);
+    this.#mount(desk, mountCard, quote);
   }
 
   /** Asks at once where the server is being asked already; false where it is not. */
@@ -419,11 +422,12 @@ export class Checkout {
     return opened;
   }
 
-  #mount(desk: CardDesk, { total }: Quote): void {
+  #mount(desk: CardDesk, mountCard: MountCard, { total }: Quote): void {
     this.#fields = new Fields(desk, {
       host: this.stage.host,
       state: this.state,
       total,
+      mountCard,
       lines: () => this.#sheetLines(),
       returnUrl: () => this.#returnUrl(),
       onReport: (reported) => {

@@ -58,6 +58,13 @@ export class BookCheckoutEcommerceEvent extends Event {
   }
 }
 
+/** Tells `host` of every order that is paid in it. */
+export function reportPurchases(host: HTMLElement): void {
+  host.addEventListener('book-checkout-complete', ({ orderId, total, items }) => {
+    reportPurchase(host, orderId, total, items);
+  });
+}
+
 /** Tells `host` of what a step of its shop's means. */
 export function reportStep(host: EventTarget, before: State, now: State, isOwn: boolean): void {
   if (!hasShop(now)) return;
@@ -89,8 +96,7 @@ export function reportStep(host: EventTarget, before: State, now: State, isOwn: 
   }
 }
 
-/** Tells `host` of an order that was paid. */
-export function reportPurchase(
+function reportPurchase(
   host: EventTarget,
   orderId: string,
   total: Money,

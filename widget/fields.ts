@@ -1,11 +1,10 @@
 import type { Money } from '../server/contract.ts';
-import { mountCard, type CardField } from './card.ts';
-import { isOneLine, offersWallets, unreported, type Reported } from './checkout-state.ts';
+import type { CardField, MountCard } from './card.ts';
+import { offersWallets, unreported, type Reported } from './checkout-state.ts';
 import { words } from './checkout-text.ts';
 import type { CardDesk } from './desk.ts';
 import { placeFor, type Place } from './light-dom.ts';
 import { lookOf, watchLook, type Look } from './look.ts';
-import { mountOneLine } from './one-line-card.ts';
 import { ships } from './shipping.ts';
 import type { WithShop } from './state.ts';
 import type { StripePlace } from './stripe-group.ts';
@@ -15,6 +14,7 @@ export interface FieldsOptions extends Pick<WalletOptions, 'lines' | 'returnUrl'
   host: Element;
   state: WithShop;
   total: Money;
+  mountCard: MountCard;
   onReport: (reported: Partial<Reported>) => void;
   /** What the buyer typed has changed; `error` is empty while there is nothing to mend. */
   onTyped: (error: string) => void;
@@ -54,8 +54,7 @@ export class Fields {
       });
       this.#stripes.push(wallets);
     }
-    const mount = isOneLine(state) ? mountOneLine : mountCard;
-    this.card = mount(desk, this.#placeFor('card'), {
+    this.card = options.mountCard(desk, this.#placeFor('card'), {
       ...common,
       flow: shop.paymentFlow,
       onReady: () => {

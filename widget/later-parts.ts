@@ -1,8 +1,5 @@
 import type * as buttonsPart from './buttons-part.ts';
-import type * as dialogPart from './dialog-part.ts';
 import { language, unreachable } from './text.ts';
-
-export type DialogPart = typeof dialogPart;
 
 /** A part with sentences of its own. */
 interface Speaker {

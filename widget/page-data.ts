@@ -4,6 +4,7 @@ import { majorOf } from './money.ts';
 import { hasTrustedTypes, scriptPolicy } from './script-policy.ts';
 import { webAddress } from './settings.ts';
 import type { Shopping } from './state.ts';
+import { OURS } from './surroundings.ts';
 
 /** No more books than a first answer has: the rest is for pages that the server writes. */
 const MOST = 24;
@@ -16,21 +17,15 @@ const FORMATS: Readonly<Record<Format, string>> = {
   audiobook: 'AudiobookFormat',
 };
 
-/** What was written here, by this element or another one of the page. */
-const ours = new WeakSet<Element>();
-
 /**
- * Tells search engines that run scripts what is sold here, where the page itself does not: books as
- * schema.org has them, as JSON-LD in its head, until `signal` ends it.
+ * Tells search engines that run scripts what is sold here: books as schema.org has them, as JSON-LD
+ * in the page's head, until `signal` ends it.
  */
 export function tellSearchEngines(state: Shopping, signal: AbortSignal): void {
-  const told = [...document.querySelectorAll('script[type="application/ld+json"]')];
-  const isTold = (one: Element) => !ours.has(one) && /"(Book|Product)"/.test(one.textContent);
-  if (told.some(isTold) || signal.aborted) return;
   const text = trustedText(JSON.stringify(dataOf(state)));
   if (text === null) return;
   const script = document.createElement('script');
-  ours.add(script);
+  script.toggleAttribute(OURS, true);
   script.type = 'application/ld+json';
   script.text = text;
   document.head.append(script);

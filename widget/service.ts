@@ -2,10 +2,9 @@ import type { Shop } from '../server/contract.ts';
 import { bookIn, copies, isWhole, most } from './cart.ts';
 import type { Focus } from './focus.ts';
 import { Problem } from './problem.ts';
-import { remember } from './session.ts';
-import { isDialog, type Start } from './settings.ts';
+import type { Start } from './settings.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
-import { browsing, hasShop, isCheckingOut, isPaying, withCart } from './state.ts';
+import { hasShop, isCheckingOut, isPaying, withCart } from './state.ts';
 import { text } from './text.ts';
 
 /** What a page, and the buttons in it, can ask of a shop. */
@@ -65,36 +64,6 @@ export class Service {
   async checkout(): Promise<void> {
     await this.ready();
     this.#keeper.actions.checkout();
-  }
-
-  /** Closes the dialog, or goes back to the books; false while a payment is on its way. */
-  hide(): boolean {
-    const keeper = this.#keeper;
-    const { state } = keeper;
-    const inDialog = isDialog(state.settings);
-    const finding = state.step === 'finding';
-    if (isPaying(state) && !(finding && inDialog)) return false;
-    if (state.step === 'paid') remember(state.settings.server);
-    // A form in a closed dialog is kept as it is.
-    if (!inDialog || !(isCheckingOut(state) || finding)) keeper.go(browsing);
-    keeper.shown = !inDialog;
-    return true;
-  }
-
-  /** Back to a step of the buyer's own way; one that cannot be gone to is the books. */
-  returnTo(step: string): void {
-    const keeper = this.#keeper;
-    const { state } = keeper;
-    if (!hasShop(state) || isPaying(state)) return;
-    this.#focus.claim();
-    if (state.step === 'paid') remember(state.settings.server);
-    const [kind, book] = step.split(':');
-    if (!step) this.hide();
-    else if (!state.shown) keeper.shown = true;
-    if (kind === 'cart') keeper.actions.viewCart();
-    else if (kind === 'checkout' && state.cart.length) keeper.startCheckout();
-    else if (kind) keeper.go(browsing);
-    if (book) keeper.actions.read(book);
   }
 
   /** The page changes the cart while its checkout is open: no other cart than the one shown is paid. */

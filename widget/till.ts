@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Actions, CheckoutActions } from './actions.ts';
+import { cardEntryFor } from './card-entry.ts';
 import { copies } from './cart.ts';
 import { Checkout } from './checkout.ts';
 import type { Focus } from './focus.ts';
@@ -9,7 +10,7 @@ import { remember } from './session.ts';
 import { share } from './share.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import type { Stage } from './stage.ts';
-import type { WithShop } from './state.ts';
+import { hasShop, type WithShop } from './state.ts';
 import { type } from './typing.ts';
 import { cart } from './views/cart.ts';
 import { findingOut, payment } from './views/payment.ts';
@@ -31,6 +32,9 @@ export class Till {
     this.#stage = stage;
     this.#focus = focus;
     this.#actions = this.#actionsFrom(keeper.actions);
+    const state = stage.read();
+    // Whatever the card is typed into comes ahead of need, as this part does.
+    if (hasShop(state)) void cardEntryFor(state).catch(() => undefined);
   }
 
   draw(state: WithShop): TemplateResult {

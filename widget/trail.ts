@@ -1,8 +1,9 @@
+import type { Focus } from './focus.ts';
 import { isDialog } from './settings.ts';
-import type { Service } from './service.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import { hasShop, isCheckingOut, isPaying, type State } from './state.ts';
 import { isRecord } from './storage.ts';
+import { returnTo } from './ways-back.ts';
 
 /** In the address, and in the state of the history's entries, where frameworks keep theirs as well. */
 const KEY = 'book-checkout';
@@ -26,7 +27,7 @@ export class Trail {
   /** Which of the page's shops this is. */
   readonly #name: string;
   readonly #keeper: Shopkeeper;
-  readonly #service: Service;
+  readonly #focus: Focus;
   /** Where the buyer came in. */
   #base: Step | undefined;
   #steps: readonly Step[] = [];
@@ -35,10 +36,10 @@ export class Trail {
   /** True while the browser takes entries back, which takes its time. */
   #isGoing = false;
 
-  constructor(name: string, keeper: Shopkeeper, service: Service) {
+  constructor(name: string, keeper: Shopkeeper, focus: Focus) {
     this.#name = name;
     this.#keeper = keeper;
-    this.#service = service;
+    this.#focus = focus;
   }
 
   listen(signal: AbortSignal): void {
@@ -92,7 +93,7 @@ export class Trail {
     if (asked && asked !== 'done' && asked !== step) {
       if (!this.#steps.length) this.#write([asked], true);
       queueMicrotask(() => {
-        this.#service.returnTo(asked);
+        returnTo(this.#keeper, this.#focus, asked);
       });
     }
   }
@@ -122,7 +123,7 @@ export class Trail {
     const wanted = steps.at(-1) ?? this.#base;
     if (wanted === stepOf(state)) return;
     // What is paid is paid: nothing leads back into its form.
-    this.#service.returnTo(wanted === 'done' ? '' : wanted);
+    returnTo(this.#keeper, this.#focus, wanted === 'done' ? '' : wanted);
     const now = stepOf(this.#keeper.state);
     if (steps.length && now !== undefined && now !== wanted) {
       this.#write([...steps.slice(0, -1), now], true);

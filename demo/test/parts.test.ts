@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import type { Buyer } from './buyer.ts';
+import { CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
+import { fillIn } from './purchases.ts';
 
 /**
  * The element comes in parts, fetched when they are called for. One that cannot be had is told, with
@@ -51,7 +53,7 @@ test('many books without their shelves', async () => {
   await buyer.page.getByText(SILENT).waitFor({ state: 'detached' });
 });
 
-for (const part of ['page-part', 'dialog-part'])
+for (const part of ['checkout-part', 'dialog-part', 'service'])
   test(`a drawer without ${part}`, async () => {
     const { page } = await journey.visit('/examples/ways', without(part));
     const drawer = page.locator('#till');
@@ -91,4 +93,36 @@ test('a link of the page’s own without what serves it leads where it says', as
   const { page } = await journey.visit('/examples/ways', without('buttons-part'));
   await page.getByRole('link', { name: 'Working in Public' }).click();
   await page.waitForURL('**/checkout?item=3');
+});
+
+test('a checkout with one line for a card without what draws it', async () => {
+  const buyer = await journey.visit('/checkout?item=1', without('one-line-card'));
+  await buyer.page.getByText(SILENT).waitFor();
+  await buyer.page.unroute(addressOf('one-line-card'));
+  await again(buyer).click();
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('a purchase asks for no more files than it needs', async () => {
+  const buyer = await journey.visit('/examples/article');
+  await fillIn(buyer, CARDS.good);
+  await buyer.pay();
+  await buyer.receipt();
+  assert.deepEqual(journey.witness.parts, ['checkout-part', 'en-checkout', 'page-data']);
+});
+
+test('one line for a card comes ahead of the checkout that needs it', async () => {
+  let comes: Promise<unknown> | undefined;
+  await journey.visit('/examples/article', async (page) => {
+    comes = page.waitForRequest(addressOf('one-line-card'));
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        document.querySelector('book-checkout')?.setAttribute('card-entry', 'card');
+      });
+    });
+  });
+  await comes;
 });

@@ -8,14 +8,22 @@ declare global {
 export class Witness {
   /** Origins that requests went to, whether they were answered or not. */
   readonly requested = new Set<string>();
+  readonly #parts = new Set<string>();
   /** Origins of the documents shown, the page's own and those in frames. */
   readonly shown = new Set<string>();
   /** What a content security policy has held back. */
   readonly violations: string[] = [];
 
+  /** The element's files that were asked for beside the tag's, without what their content adds to their names. */
+  get parts(): string[] {
+    return [...this.#parts].sort();
+  }
+
   async watch(page: Page): Promise<void> {
     page.on('request', (request) => {
       addOrigin(this.requested, request.url());
+      const [, part] = /\/book-checkout\/(.*)-[\w-]{6}\.js$/.exec(request.url()) ?? [];
+      if (part) this.#parts.add(part);
     });
     page.on('framenavigated', (frame) => {
       addOrigin(this.shown, frame.url());

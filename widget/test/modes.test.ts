@@ -205,7 +205,7 @@ describe('where the shop lives', () => {
 
   it('tells what came and went, and that in the words of analytics, too', async () => {
     const told: unknown[] = [];
-    visitor = stand();
+    visitor = stand({ ecommerce: '' });
     visitor.element.addEventListener('book-cart-change', ({ added: came, removed }) => {
       told.push([came, removed]);
     });
@@ -229,6 +229,16 @@ describe('where the shop lives', () => {
       ['purchase', 46, 1],
       [[], [line]],
     ]);
+  });
+
+  it('says nothing in the words of analytics where nobody asked for it', async () => {
+    const told: string[] = [];
+    visitor = stand();
+    visitor.element.addEventListener('book-cart-change', ({ type }) => told.push(type));
+    visitor.element.addEventListener('book-checkout-ecommerce', ({ type }) => told.push(type));
+    await visitor.element.add('1');
+    await visitor.element.open('cart');
+    equal(told, ['book-cart-change']);
   });
 
   it('lets a page hold the checkout back', async () => {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { AddressFormat, AddressPart } from '../../server/contract.ts';
 import type { CheckoutActions } from '../actions.ts';
 import { formatOf, labelOf } from '../address-format.ts';
@@ -51,71 +50,74 @@ export function address(state: CheckingOut, actions: CheckoutActions): TemplateR
 
 function rows(whose: Whose, state: CheckingOut, actions: CheckoutActions): TemplateResult {
   return html`<div class="rows" part="form" role="group" aria-labelledby="${whose}address">
-    ${repeat(
-      rowsOf(whose, state),
-      ({ field }) => field,
-      (row) => input(row, state, actions),
-    )}
+    ${contactRows(whose, state).map((row) => input(row, state, actions))}
+    ${
+      whose || ships(state)
+        ? placeRows(whose, state).map((row) => placed(row, whose, state, actions))
+        : nothing
+    }
     ${country(whose, state, actions)}
   </div>`;
 }
 
-function rowsOf(whose: Whose, state: CheckingOut): Row[] {
+/**
+ * Each part of an address has a place of its own in each row: one that stays in its row keeps its
+ * element, and with it the focus; one that another country has elsewhere is drawn anew.
+ */
+const placed = (row: Row, whose: Whose, state: CheckingOut, actions: CheckoutActions) =>
+  Object.keys(PARTS).map((part) =>
+    row.field === whose + part ? input(row, state, actions) : nothing,
+  );
+
+function contactRows(whose: Whose, state: CheckingOut): Row[] {
   const { company, phone } = state.shop.form ?? {};
-  const section = whose ? 'billing' : 'shipping';
-  const own = (part: Part, autocomplete: string, label: string, longest: number): Row => ({
-    field: `${whose}${part}`,
-    label,
-    autocomplete: `${section} ${autocomplete}`,
-    longest,
-  });
-  const contact: Row[] = [
-    {
+  const mustName = !whose && company === 'required';
+  const rows: Row[] = [{ ...own(whose, 'name', 'name', words.name, 200), required: true }];
+  if (!whose) {
+    rows.push({
       field: 'email',
       label: words.email,
       autocomplete: 'email',
       longest: 254,
       required: true,
       type: 'email',
-    },
-  ];
-  if (phone)
-    contact.push({
-      field: 'phone',
-      label: optional(words.phone, phone === 'required'),
-      autocomplete: 'tel',
-      longest: 40,
-      required: phone === 'required',
-      type: 'tel',
     });
-  return [
-    { ...own('name', 'name', words.name, 200), required: true },
-    ...(whose ? [] : contact),
-    ...(company
-      ? [
-          {
-            ...own(
-              'company',
-              'organization',
-              optional(words.company, !whose && company === 'required'),
-              200,
-            ),
-            required: !whose && company === 'required',
-          },
-        ]
-      : []),
-    ...(whose || ships(state) ? partsOf(whose, state, own) : []),
-  ];
+    if (phone)
+      rows.push({
+        field: 'phone',
+        label: optional(words.phone, phone === 'required'),
+        autocomplete: 'tel',
+        longest: 40,
+        required: phone === 'required',
+        type: 'tel',
+      });
+  }
+  if (company)
+    rows.push({
+      ...own(whose, 'company', 'organization', optional(words.company, mustName), 200),
+      required: mustName,
+    });
+  return rows;
 }
+
+/** A field that the bill's address has as well. */
+const own = (
+  whose: Whose,
+  part: Part,
+  autocomplete: string,
+  label: string,
+  longest: number,
+): Row => ({
+  field: `${whose}${part}`,
+  label,
+  autocomplete: `${whose ? 'billing' : 'shipping'} ${autocomplete}`,
+  longest,
+});
 
 /** As a field is called that may be left empty. */
 const optional = (label: string, required: boolean) => (required ? label : words.optional(label));
 
-function partsOf(
-  whose: Whose,
-  state: CheckingOut,
-  own: (part: Part, autocomplete: string, label: string, longest: number) => Row,
-): Row[] {
+function placeRows(whose: Whose, state: CheckingOut): Row[] {
   const format = formatOf(state, state.draft[`${whose}country`] ?? '');
   const { fields, required, regions, postalCode } = format;
   const at = fields.indexOf('postalCode');
@@ -125,7 +127,7 @@ function partsOf(
   return fields.map((part) => {
     const [autocomplete, longest] = PARTS[part];
     return {
-      ...own(part, autocomplete, labelOf(part, format), longest),
+      ...own(whose, part, autocomplete, labelOf(part, format), longest),
       required: required.includes(part),
       half: at >= 0 && !!partner && (part === 'postalCode' || part === partner),
       ...(part === 'postalCode' && { digits: postalCode?.digits ?? false }),

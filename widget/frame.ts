@@ -1,0 +1,96 @@
+import type { LitElement, TemplateResult } from 'lit';
+import type { Focus } from './focus.ts';
+import { holdPage } from './hold-page.ts';
+import { Service } from './service.ts';
+import type { Shopkeeper } from './shopkeeper.ts';
+import { dialog } from './views/dialog.ts';
+
+/** The dialog that a shop is in. */
+export class Frame {
+  readonly #host: LitElement;
+  readonly #keeper: Shopkeeper;
+  readonly #focus: Focus;
+  readonly #service: Service;
+  readonly #hide: () => void;
+  /** Where the focus was before the dialog opened. */
+  #opener = focused(document);
+  /** Lets the page behind the dialog scroll again. */
+  #release: (() => void) | undefined;
+
+  /** `hide` closes it, unless a payment is on its way. */
+  constructor(host: LitElement, keeper: Shopkeeper, focus: Focus, hide: () => void) {
+    this.#host = host;
+    this.#keeper = keeper;
+    this.#focus = focus;
+    this.#hide = hide;
+    this.#service = new Service(keeper, focus);
+  }
+
+  /** The dialog is about to open. */
+  noteOpener(): void {
+    this.#opener = focused(document);
+  }
+
+  render(inside: TemplateResult): TemplateResult {
+    const { state, actions } = this.#keeper;
+    return dialog(state, inside, actions, {
+      open: () => {
+        void this.#service.show().catch(() => undefined);
+      },
+      close: () => {
+        this.#hide();
+      },
+      closed: () => {
+        if (this.#element?.open || !this.#keeper.state.shown) return;
+        this.#hide();
+        // Where it must not be closed, it opens again.
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  /** Opens and closes as the state says. */
+  follow(): void {
+    const element = this.#element;
+    const { shown, step } = this.#keeper.state;
+    if (!element || !shown) this.letGo();
+    if (!element || !this.#host.isConnected) return;
+    if (shown) this.#release ??= holdPage();
+    // What Stripe lays over the page for the bank is hidden by anything modal.
+    const modal = step !== 'authenticating';
+    if (!shown) this.#shut(element);
+    else if (!element.open || element.matches(':modal') !== modal) {
+      element.close();
+      if (modal) element.showModal();
+      else element.show();
+      this.#focus.renew();
+    }
+  }
+
+  /** The page behind can scroll again. */
+  letGo(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  #shut(element: HTMLDialogElement): void {
+    if (!element.open) return;
+    element.close();
+    const opener = this.#opener?.isConnected ? this.#opener : undefined;
+    const own = this.#host.renderRoot.querySelector<HTMLElement>('[aria-haspopup=dialog]');
+    (opener ?? own)?.focus();
+  }
+
+  get #element(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog.frame');
+  }
+}
+
+/** What has the focus, inside all open shadow roots; undefined where nothing has. */
+function focused(root: DocumentOrShadowRoot): HTMLElement | undefined {
+  const { activeElement } = root;
+  if (activeElement?.shadowRoot?.activeElement) return focused(activeElement.shadowRoot);
+  return activeElement instanceof HTMLElement && activeElement !== document.body
+    ? activeElement
+    : undefined;
+}
