@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import esbuild from 'rollup-plugin-esbuild';
 import { leaveOut } from './tools/leave-out.mjs';
+import { shortSentences } from './tools/short-sentences.mjs';
 
 const compile = [
   resolve({ exportConditions: ['production', 'browser'] }),
@@ -89,7 +90,7 @@ const widget = {
     entryFileNames: '[name].js',
     chunkFileNames: 'book-checkout/[name]-[hash:6].js',
   },
-  plugins: [startEmpty, leaveOut, ...compile, minifyTemplates, minify, compressed],
+  plugins: [startEmpty, leaveOut, ...compile, shortSentences, minifyTemplates, minify, compressed],
   onwarn,
 };
 
