@@ -8,12 +8,12 @@ const ENTRY_LIMIT = 14_000;
  * the element has without an attribute, in a page that does not tell search engines of its books
  * itself. A journey looks at which files these are.
  */
-const PURCHASE_LIMIT = 33_100;
+const PURCHASE_LIMIT = 32_500;
 /**
  * No part of a purchase: what the browser asks for only where something went another way (an outdated
  * offer, a decline, a sold-out book), with its sentences in one language.
  */
-const RARE_LIMIT = 4_500;
+const RARE_LIMIT = 4_300;
 /** Asked for by one wish or fault each (a search, a drawer, a damaged cart, a wrong attribute), without sentences. */
 const EXTRA_LIMIT = 4_700;
 
