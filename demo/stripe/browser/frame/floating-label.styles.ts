@@ -15,7 +15,7 @@ export const floatingLabelStyles = `
   padding-top: calc(var(--spacingUnit) * 5); padding-bottom: calc(var(--spacingUnit) * 1.5);
 }
 [data-labels=floating] .resting .Input::placeholder { color: transparent; }
-[data-inputs=condensed] .form:not(.separate) { gap: 0; padding-bottom: 1px; }
+[data-inputs=condensed] .form:not(.separate) { --columnGap: 0px; gap: 0; padding-bottom: 1px; }
 [data-inputs=condensed] .form:not(.separate) > .Field { margin: 0 0 -1px; }
 [data-inputs=condensed] .form:not(.separate) .Input { border-radius: 0; }
 [data-inputs=condensed] .Field.top .Input { border-radius: var(--borderRadius) var(--borderRadius) 0 0; }

@@ -5,16 +5,18 @@ html { font-size: var(--fontSizeBase); }
 html, body { margin: 0; padding: 0; overflow: hidden; background: transparent; }
 .method { color: var(--colorText); font-family: var(--fontFamily); }
 .form {
-  display: grid; grid-template-columns: 1fr 1fr; align-items: start; margin: 0;
-  gap: var(--gridRowSpacing, calc(var(--spacingUnit) * 3)) var(--gridColumnSpacing, calc(var(--spacingUnit) * 3));
+  --columnGap: var(--gridColumnSpacing, calc(var(--spacingUnit) * 3));
+  display: flex; flex-wrap: wrap; align-items: start; margin: 0;
+  gap: var(--gridRowSpacing, calc(var(--spacingUnit) * 3)) var(--columnGap);
   color: var(--colorText); line-height: var(--fontLineHeight);
   font-family: var(--fontFamily); font-weight: var(--fontWeightNormal);
 }
-.Field { position: relative; min-width: 0; }
-.Field.wide { grid-column: 1 / -1; }
+/* Two in a row, unless the label of one needs more than half of it, in whatever font that is. */
+.Field { position: relative; flex: 1 1 calc(50% - var(--columnGap) / 2); max-width: 100%; }
+.Field.wide { flex-basis: 100%; }
 .Field[hidden], .form[hidden], .header[hidden], .RadioIcon[hidden] { display: none; }
 .Label {
-  display: block; margin-bottom: var(--labelSpacing, var(--spacingUnit));
+  display: block; margin-bottom: var(--labelSpacing, var(--spacingUnit)); white-space: nowrap;
   font-size: var(--labelFontSize, var(--fontSizeSm));
   color: var(--labelColorText, var(--colorText)); font-weight: var(--labelFontWeight, var(--fontWeightNormal));
 }
@@ -55,7 +57,7 @@ select.Input option { background: var(--colorBackground); color: var(--colorText
 }
 .Error:empty { display: none; }
 .TermsText {
-  grid-column: 1 / -1; margin: 0; font-size: var(--fontSizeXs); line-height: 1.4; color: var(--colorTextSecondary);
+  flex-basis: 100%; margin: 0; font-size: var(--fontSizeXs); line-height: 1.4; color: var(--colorTextSecondary);
 }
 .TermsText[hidden] { display: none; }
 .AccordionItem {
@@ -77,13 +79,9 @@ select.Input option { background: var(--colorBackground); color: var(--colorText
 }
 .RadioIcon.checked { border: 5px solid var(--colorPrimary); }
 @media (max-width: 379px) {
-  .Field.address { grid-column: 1 / -1; }
+  .Field.address { flex-basis: 100%; }
   .icons:not(.known) svg:nth-child(n + 3) { display: none; }
   .with-icons:not(.known) { --icons: 64px; }
-}
-/* Beside each other their labels would need two lines here, and the fields would stand askew. */
-@media (max-width: 299px) {
-  html:not([data-inputs=condensed]) .Field { grid-column: 1 / -1; }
 }
 @media (prefers-reduced-motion: no-preference) {
   html:not([data-still]) .Input { transition: border-color 0.15s, box-shadow 0.15s; }
