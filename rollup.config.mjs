@@ -24,7 +24,7 @@ const OWN_NAMES = `
   remedy reopen retryCheckout said setQuantity setTotal settings stage takePayment tell viewCart
   claim fetchRest keepCart renew restMissing setCopies startCheckout till wanted watch
   fontCss hint inCard leaveBank onAgree onReport onTyped reported returnUrl setLook takeAgreed wake
-  checkAgain hasOpenOrder longest noteOpener returned setLocale stuck unread wasAway
+  checkAgain hasOpenOrder longest returned setLocale stuck unread wasAway
 `
   .trim()
   .split(/\s+/);

@@ -13,7 +13,7 @@ export class Frame {
   readonly #service: Service;
   readonly #hide: () => void;
   /** Where the focus was before the dialog opened. */
-  #opener = focused(document);
+  #opener: HTMLElement | undefined;
   /** Lets the page behind the dialog scroll again. */
   #release: (() => void) | undefined;
 
@@ -24,11 +24,6 @@ export class Frame {
     this.#focus = focus;
     this.#hide = hide;
     this.#service = new Service(keeper, focus);
-  }
-
-  /** The dialog is about to open. */
-  noteOpener(): void {
-    this.#opener = focused(document);
   }
 
   render(inside: TemplateResult): TemplateResult {
@@ -60,6 +55,7 @@ export class Frame {
     const modal = step !== 'authenticating';
     if (!shown) this.#shut(element);
     else if (!element.open || element.matches(':modal') !== modal) {
+      if (!element.open) this.#opener = focused(document);
       element.close();
       if (modal) element.showModal();
       else element.show();

@@ -42,7 +42,7 @@ export class Surroundings implements ReactiveController {
       },
     );
     host.addController(this);
-    if (host.hasAttribute('ecommerce')) void this.#watchForShopkeepers();
+    if (host.hasAttribute('ecommerce')) void this.#watchAndReport();
     else this.#watch();
   }
 
@@ -78,7 +78,7 @@ export class Surroundings implements ReactiveController {
   };
 
   /** The page wants to measure what buyers do: nothing of it is lost while that part is on its way. */
-  async #watchForShopkeepers(): Promise<void> {
+  async #watchAndReport(): Promise<void> {
     const part = await import('./ecommerce.ts').catch(() => undefined);
     part?.reportPurchases(this.#host);
     this.#watch(part?.reportStep);
@@ -86,7 +86,6 @@ export class Surroundings implements ReactiveController {
 
   #watch(report?: typeof reportStep): void {
     this.#keeper.steps.watch((before, now, isOwn) => {
-      if (now.shown && !before.shown) this.#frame?.noteOpener();
       report?.(this.#host, before, now, isOwn);
       // In a dialog, nobody who looks at the page sees them.
       if (now.step === 'browsing' && !isDialog(now.settings)) this.#tellSearchEngines(now);
