@@ -29,7 +29,11 @@ test('every attribute is told, and no other', () => {
   const styled = [...code.matchAll(/:host\(\[([a-z-]+)/g)].map(([, name = '']) => name);
   // Every element has that one.
   const own = styled.filter((name) => name !== 'hidden');
-  assert.deepEqual(named(attributes), sorted([...BookCheckout.observedAttributes, ...own]));
+  const asked = found(/\bhost\.hasAttribute\('([a-z-]+)'\)/g);
+  assert.deepEqual(
+    named(attributes),
+    sorted([...BookCheckout.observedAttributes, ...own, ...asked]),
+  );
 });
 
 test('every property and method is told, and no other', () => {
