@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -29,10 +29,23 @@ const OWN_NAMES = `
   .trim()
   .split(/\s+/);
 
+/**
+ * What Lit's directives call theirs. The files of the bundle are minified one after the other, so that a
+ * name given in the first could be one of these in a later one.
+ */
+const NAMES_OF_DIRECTIVES = globSync('node_modules/lit-html/directives/*.js').flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/\bthis\.(\w+)/g)].map(([, name]) => name),
+);
+
 const minify = terser({
   module: true,
   ecma: 2022,
-  mangle: { properties: { regex: new RegExp(`^(${OWN_NAMES.join('|')}|_\\$\\w+)$`) } },
+  mangle: {
+    properties: {
+      regex: new RegExp(`^(${OWN_NAMES.join('|')}|_\\$\\w+)$`),
+      reserved: NAMES_OF_DIRECTIVES,
+    },
+  },
   // One name in all files.
   nameCache: {},
   format: { comments: /^!|^# all/ },
