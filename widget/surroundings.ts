@@ -101,7 +101,8 @@ export class Surroundings implements ReactiveController {
       if (signal.aborted || isToldByPage()) return;
       import('./page-data.ts').then(
         (part) => {
-          part.tellSearchEngines(shown, signal);
+          // Nobody would take back what is written after the element has left.
+          if (!signal.aborted) part.tellSearchEngines(shown, signal);
         },
         // Buyers miss nothing.
         () => undefined,
