@@ -24,7 +24,8 @@ const OWN_NAMES = `
   remedy reopen retryCheckout said setQuantity setTotal settings stage takePayment tell viewCart
   claim fetchRest keepCart renew restMissing setCopies startCheckout till wanted watch
   fontCss hint inCard leaveBank onAgree onReport onTyped reported returnUrl setLook takeAgreed wake
-  checkAgain hasOpenOrder longest returned setLocale stuck unread wasAway
+  isUpdatePending hasUpdated getPropertyOptions createRenderRoot enableUpdating renderOptions shadowRootOptions setConnected createProperty finalizeStyles performUpdate toAttribute fromAttribute hostConnected hostDisconnected hostUpdated hostUpdate addController willUpdate elementStyles ctor shown problem reading formats card follow retell leave ground lead listen look shop cart browsing mountCard elsewhere steps refuse Surroundings Till checkoutStyles loadWords tellSearchEngines ships wholeShop wants mend undo half made
+ checkAgain hasOpenOrder longest returned setLocale stuck unread wasAway
 `
   .trim()
   .split(/\s+/);

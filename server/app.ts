@@ -5,7 +5,7 @@ import { bytesUpTo, jsonUpTo } from './body.ts';
 import type { Checkout } from './checkout.ts';
 import type { BookDetails, Quote } from './contract.ts';
 import { FallbackQuerySchema } from './fallback.ts';
-import type { FallbackOptions } from './fallback.ts';
+import type { Fallback } from './fallback.ts';
 import type { Guards } from './guards.ts';
 import {
   answer,
@@ -37,8 +37,8 @@ export interface AppDeps {
   quote: (body: unknown, money: MoneyWriter) => Promise<Quote>;
   shop: (money: MoneyWriter) => Promise<ShopWindow>;
   addresses: Addresses;
-  /** The shelves as HTML, for pages that are read without JavaScript. */
-  fallback: (options: FallbackOptions) => Promise<string>;
+  /** The shelves for pages that are read without JavaScript, and for search engines. */
+  fallback: Fallback;
   /** What there is to read of one book; throws `not_found`. */
   details: (id: string) => BookDetails;
   orderSecret: string;
@@ -74,6 +74,7 @@ export function createApp(deps: AppDeps): Router {
   const reads = onlyMethods('GET, HEAD');
   const posts = onlyMethods('POST');
   const moneyFor = ({ query }: Request) => deps.moneyFor(query.lang);
+  const shelvesOf = ({ query }: Request) => parseBody(FallbackQuerySchema, query);
   const pay = answerOrder((request) =>
     checkout.pay(request.body, guards.visitorOf(request), moneyFor(request)),
   );
@@ -113,7 +114,11 @@ export function createApp(deps: AppDeps): Router {
     .all(reads);
   router
     .route('/api/shop.html')
-    .get(answerPage((request) => deps.fallback(parseBody(FallbackQuerySchema, request.query))))
+    .get(answerPage((request) => deps.fallback.page(shelvesOf(request))))
+    .all(reads);
+  router
+    .route('/api/shop.jsonld')
+    .get(answerAsked((request) => deps.fallback.data(shelvesOf(request))))
     .all(reads);
   router
     .route('/api/books')

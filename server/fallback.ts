@@ -28,15 +28,16 @@ export const FallbackQuerySchema = z
   .strictObject({
     checkout: z.string().max(2000).optional(),
     item: z.string().max(64).optional(),
+    items: z.string().max(2000).optional(),
     from: z.coerce.number().int().min(0).optional(),
     count: z.coerce.number().int().min(1).max(1000).optional(),
     lang: z.string().optional(),
   })
-  .transform(({ checkout, item, lang, ...part }): FallbackOptions => ({
+  .transform(({ checkout, item, items, lang, ...part }): FallbackOptions => ({
     ...part,
     language: lang,
     checkoutUrl: checkout,
-    items: item === undefined ? undefined : [item],
+    items: item === undefined ? items?.split(',') : [item],
   }));
 
 interface Deps {
@@ -51,14 +52,28 @@ interface Deps {
 /** The largest part of a shop that is written into one page. */
 const MOST_BOOKS = 1000;
 
-/**
- * Makes the writer of the fallback: a list of the books with their links, and the same as JSON-LD.
- * It holds nothing that a strict content security policy would refuse.
- */
-export function createFallback(deps: Deps): (options?: FallbackOptions) => Promise<string> {
+/** What the shelves are for whoever does not run the element. */
+export interface Fallback {
+  /**
+   * A list of the books with their links, and the same as JSON-LD. It holds nothing that a strict
+   * content security policy would refuse.
+   */
+  page(options?: FallbackOptions): Promise<string>;
+  /** The JSON-LD alone; where no `checkoutUrl` is given, its offers are those of the page it stands in. */
+  data(options?: FallbackOptions): Promise<object>;
+}
+
+/** Makes the writer of the fallback. Its methods throw AppError('invalid_request') for a faulty `checkoutUrl`. */
+export function createFallback(deps: Deps): Fallback {
   const { catalogue, moneyFor, publicUrl } = deps;
   const base = publicUrl.replace(/\/?$/, '/');
-  return async (options = {}) => {
+  const linkTo = (checkoutUrl: string, { id }: CatalogueBook): URL => {
+    const url = webAddress(checkoutUrl, base);
+    url.searchParams.set('item', id);
+    return url;
+  };
+
+  async function page(options: FallbackOptions = {}): Promise<string> {
     const money = moneyFor(options.language);
     const { words, tag, dir } = wordsIn(money.locale);
     const {
@@ -66,16 +81,9 @@ export function createFallback(deps: Deps): (options?: FallbackOptions) => Promi
       purchase = words.purchase,
       soldOut = words.soldOut,
     } = options;
-    const checkout = webAddress(checkoutUrl, base);
-    const books = chosen(catalogue, options);
     const left = await deps.left();
-    const linkTo = ({ id }: CatalogueBook) => {
-      const url = new URL(checkout);
-      url.searchParams.set('item', id);
-      return url;
-    };
     const card = (book: CatalogueBook): string => {
-      const { href, pathname, search } = linkTo(book);
+      const { href, pathname, search } = linkTo(checkoutUrl, book);
       // As it was given, so that a page on another host or path leads to its own.
       const link = isAbsolute(checkoutUrl) ? href : pathname + search;
       const price = money.short(book.priceMinor, catalogue.currency).text;
@@ -88,12 +96,20 @@ export function createFallback(deps: Deps): (options?: FallbackOptions) => Promi
           : `<a href="${escaped(link)}">${escaped(`${purchase} — ${price}`)}</a>`
       }</p></article></li>`;
     };
-    const data = structuredData(books, catalogue, left, (book) => ({
-      page: linkTo(book).href,
+    const cards = chosen(catalogue, options).map(card).join('');
+    const block = dataBlock(await data({ ...options, checkoutUrl }));
+    return `<ul lang="${tag}" dir="${dir}">${cards}</ul>${block}`;
+  }
+
+  async function data(options: FallbackOptions = {}): Promise<object> {
+    const { checkoutUrl } = options;
+    return structuredData(chosen(catalogue, options), catalogue, await deps.left(), (book) => ({
+      page: checkoutUrl === undefined ? undefined : linkTo(checkoutUrl, book).href,
       cover: new URL(book.cover, base).href,
     }));
-    return `<ul lang="${tag}" dir="${dir}">${books.map(card).join('')}</ul>${dataBlock(data)}`;
-  };
+  }
+
+  return { page, data };
 }
 
 function chosen({ books }: Catalogue, { items, from = 0, count = 100 }: FallbackOptions) {

@@ -54,10 +54,10 @@ export function answerPage(write: (request: Request) => Promise<string>): Reques
 }
 
 /** Answers what `read` finds, as JSON that browsers keep and ask for again. */
-export function answerAsked(read: (request: Request) => object): RequestHandler {
-  return (request, response) => {
+export function answerAsked(read: (request: Request) => object | Promise<object>): RequestHandler {
+  return async (request, response) => {
     response.setHeader('Cache-Control', 'no-cache');
-    response.json(read(request));
+    response.json(await read(request));
   };
 }
 

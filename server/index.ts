@@ -188,7 +188,7 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
       router,
       refund: (orderId, request) => refunds.refund(orderId, request),
       cancel,
-      fallback,
+      fallback: (options) => fallback.page(options),
       recover: () => recovery.pass(),
       rest: () => {
         recovery.rest();

@@ -13,7 +13,8 @@ const BOOK_FORMATS: Readonly<Record<Format, string>> = {
 
 /** Where a book's links lead; absolute addresses. */
 export interface BookLinks {
-  page: string;
+  /** Where it is sold; none is the page that the data stands in. */
+  page: string | undefined;
   cover: string;
 }
 

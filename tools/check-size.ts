@@ -5,8 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 const ENTRY_LIMIT = 14_000;
 /**
  * Everything that the costliest language loads from the first view to the receipt, in the mode that
- * the element has without an attribute, in a page that does not tell search engines of its books
- * itself. A journey looks at which files these are.
+ * the element has without an attribute. A journey looks at which files these are.
  */
 const PURCHASE_LIMIT = 32_500;
 /**
@@ -18,7 +17,7 @@ const RARE_LIMIT = 4_300;
 const EXTRA_LIMIT = 4_700;
 
 const ENTRY = 'book-checkout.js';
-const PURCHASE = ['checkout-part', 'page-data'];
+const PURCHASE = ['checkout-part'];
 const RARE = 'rare-part';
 const EXTRAS = [
   'shelf-part',

@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import { whenIdle } from './idle.ts';
 import { fetchDialog } from './later-parts.ts';
 import { once } from './once.ts';
+import { tellSearchEngines } from './page-data.ts';
 import { isDialog } from './settings.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import type { Shopping } from './state.ts';
@@ -92,32 +93,17 @@ export class Surroundings implements ReactiveController {
     });
   }
 
-  /** Once for each time that the host is in the page, where the page itself does not tell them. */
+  /** Once for each time that the host is in the page. */
   #tellSearchEngines(shown: Shopping): void {
     const { signal } = this.#listening;
     if (this.#toldBy === signal) return;
     this.#toldBy = signal;
     whenIdle(() => {
-      if (signal.aborted || isToldByPage()) return;
-      import('./page-data.ts').then(
-        (part) => {
-          // Nobody would take back what is written after the element has left.
-          if (!signal.aborted) part.tellSearchEngines(shown, signal);
-        },
-        // Buyers miss nothing.
-        () => undefined,
-      );
+      // Buyers miss nothing where it fails.
+      tellSearchEngines(shown, signal).catch(() => undefined);
     });
   }
 }
-
-/** What marks the data that was written by this element or another one of the page. */
-export const OURS = 'data-book-checkout-books';
-
-const isToldByPage = () =>
-  [...document.querySelectorAll(`script[type="application/ld+json"]:not([${OURS}])`)].some(
-    (script) => /"(Book|Product)"/.test(script.textContent),
-  );
 
 /** The same after a reload. */
 const nameOf = (host: Element) =>

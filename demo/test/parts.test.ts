@@ -111,7 +111,7 @@ test('a purchase asks for no more files than it needs', async () => {
   await fillIn(buyer, CARDS.good);
   await buyer.pay();
   await buyer.receipt();
-  assert.deepEqual(journey.witness.parts, ['checkout-part', 'en-checkout', 'page-data']);
+  assert.deepEqual(journey.witness.parts, ['checkout-part', 'en-checkout']);
 });
 
 test('one line for a card comes ahead of the checkout that needs it', async () => {

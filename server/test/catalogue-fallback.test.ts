@@ -62,6 +62,35 @@ test('the fallback carries Book, Product and Offer for search engines', async (t
   assert.match(JSON.stringify(second.item.offers), /schema.org\/SoldOut/);
 });
 
+test('the data alone is what elements ask for that put it into their page themselves', async (t) => {
+  const shop = await startShop(t, { catalogue: CATALOGUE });
+  const answer = await fetch(`${shop.url}/api/shop.jsonld?items=3,none,1&lang=de`);
+  assert.match(answer.headers.get('content-type') ?? '', /^application\/json/);
+  const told = (await answer.json()) as ReturnType<typeof dataIn>;
+  assert.deepEqual(
+    told.itemListElement.map(({ position, item }) => [position, item.sku]),
+    [
+      [1, '3'],
+      [2, '1'],
+    ],
+  );
+  const [, art] = told.itemListElement;
+  assert.ok(art, 'a book is missing');
+  // Of the page it stands in, wherever that is.
+  assert.deepEqual(art.item.offers, {
+    '@type': 'Offer',
+    price: '23.00',
+    priceCurrency: 'USD',
+    availability: 'https://schema.org/InStock',
+    itemCondition: 'https://schema.org/NewCondition',
+  });
+  const page = await fetch(`${shop.url}/api/shop.jsonld?checkout=https://site.example/buy`);
+  assert.deepEqual(
+    await page.json(),
+    dataIn(await shop.own.fallback({ checkoutUrl: 'https://site.example/buy' })),
+  );
+});
+
 /** Its words, without marks of direction and with plain spaces. */
 const plain = (html: string) =>
   html.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '').replace(/\s/gu, ' ');
@@ -101,6 +130,7 @@ test('the fallback gives one book, or a part of the shelves', async (t) => {
     return dataIn(html).itemListElement.map(({ item }) => item.sku);
   };
   assert.deepEqual(await titles('item=3'), ['3']);
+  assert.deepEqual(await titles('items=3,none,1'), ['3', '1']);
   assert.deepEqual(await titles('item=none'), []);
   assert.deepEqual(await titles('from=1&count=1'), ['2']);
 });

@@ -58,6 +58,10 @@ export class FakeServer {
   /** What the receipt is over, where the quote's token does not say it. */
   receiptFor: Quote | null = null;
   readonly calls: string[] = [];
+  /** What was asked for search engines, which the page does when it is idle: none of the calls. */
+  readonly searched: URLSearchParams[] = [];
+  /** What they are told. */
+  data: object | Promise<object> = { '@type': 'ItemList' };
   /** Which language the shop was asked for in, each time; null where in none. */
   readonly languages: (string | null)[] = [];
   readonly #held: (() => void)[] = [];
@@ -108,6 +112,10 @@ export class FakeServer {
   async #answer({ url, method }: Request, sent: unknown): Promise<Response> {
     const { pathname, searchParams } = new URL(url);
     if (pathname.endsWith('/api/shop')) this.languages.push(searchParams.get('lang'));
+    if (pathname.endsWith('/api/shop.jsonld')) {
+      this.searched.push(searchParams);
+      return Response.json(await this.data);
+    }
     const body: unknown = typeof sent === 'string' ? JSON.parse(sent) : undefined;
     this.calls.push(`${method} ${pathname}`);
     await Promise.resolve();

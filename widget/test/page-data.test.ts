@@ -1,4 +1,4 @@
-import { equal, ok, until } from './assert.ts';
+import { equal, until } from './assert.ts';
 import { FakeServer } from './fake-server.ts';
 import { forgetAll, place, type Visitor } from './stage.ts';
 
@@ -6,18 +6,9 @@ describe('what search engines are told', () => {
   let server: FakeServer;
   let visitor: Visitor;
   const told = () => [...document.head.querySelectorAll('script[type="application/ld+json"]')];
-  interface Item {
-    '@type': string[];
-    name: string;
-    image: string;
-    offers: Record<string, string>;
-  }
-  const items = async (): Promise<Item[]> => {
+  const data = async (): Promise<unknown> => {
     const script = await until(() => told()[0], 'the data');
-    const { itemListElement } = JSON.parse(script.textContent) as {
-      itemListElement: { item: Item }[];
-    };
-    return itemListElement.map(({ item }) => item);
+    return JSON.parse(script.textContent);
   };
   const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
 
@@ -31,39 +22,45 @@ describe('what search engines are told', () => {
     server.stop();
   });
 
-  it('is what is on the shelves, as Book, Product and Offer', async () => {
-    server.shop.books = server.shop.books.map((book, at) => ({
-      ...book,
-      ...(at ? { left: 0 } : { isbn: '9781732265172', title: '</script><b>' }),
-    }));
+  it('is what the server says of the books on the shelves', async () => {
+    server.data = { '@type': 'ItemList', name: '</script><b>' };
     visitor = place({ 'checkout-url': '/checkout?a=b' });
-    const [first, second, third] = await items();
-    ok(first && second && third, 'three books');
-    equal(first['@type'], ['Book', 'Product']);
-    equal(first.name, '</script><b>');
-    equal(first.image, new URL('../covers/none.svg', import.meta.url).href);
-    equal(first.offers, {
-      '@type': 'Offer',
-      url: `${location.origin}/checkout?a=b&item=1`,
-      price: '23',
-      priceCurrency: 'USD',
-      availability: 'https://schema.org/InStock',
-      itemCondition: 'https://schema.org/NewCondition',
-    });
-    equal(second.offers.availability, 'https://schema.org/SoldOut');
+    equal(await data(), server.data);
     equal(told().length, 1);
+    const [query] = server.searched;
+    equal(query?.get('items'), '1,2,3');
+    equal(query?.get('checkout'), `${location.origin}/checkout?a=b`);
   });
 
-  it('is the books this element shows, while it is in the page', async () => {
+  it('is of the books this element shows, while it is in the page', async () => {
     visitor = place({ items: '2' });
-    equal(
-      (await items()).map(({ name }) => name),
-      ['The Making'],
-    );
+    await data();
+    equal(server.searched[0]?.get('items'), '2');
+    equal(server.searched[0]?.has('checkout'), false);
     visitor.element.remove();
     equal(told().length, 0);
     document.body.append(visitor.element);
-    await items();
+    await data();
+  });
+
+  it('is nothing once the element has left, however late the answer', async () => {
+    const { promise, resolve } = Promise.withResolvers<object>();
+    server.data = promise;
+    visitor = place();
+    await until(() => server.searched.length || null, 'a question');
+    visitor.element.remove();
+    resolve({ '@type': 'ItemList' });
+    for (let times = 0; times < 3; times++) await idle();
+    equal(told().length, 0);
+  });
+
+  it('is nothing where there are no books', async () => {
+    server.shop.books = [];
+    visitor = place();
+    await visitor.sees('no books');
+    for (let times = 0; times < 3; times++) await idle();
+    equal(server.searched.length, 0);
+    equal(told().length, 0);
   });
 
   it('is left to the page where it says so itself', async () => {
@@ -74,7 +71,6 @@ describe('what search engines are told', () => {
     visitor = place();
     await visitor.sees('Purchase');
     for (let times = 0; times < 3; times++) await idle();
-    await import('../page-data.ts');
     equal(told().length, 1);
   });
 
@@ -82,7 +78,6 @@ describe('what search engines are told', () => {
     visitor = place({ mode: 'drawer' });
     await until(() => visitor.button(/Cart/), 'the opener');
     for (let times = 0; times < 3; times++) await idle();
-    await import('../page-data.ts');
     equal(told().length, 0);
   });
 });
