@@ -1,11 +1,12 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import esbuild from 'rollup-plugin-esbuild';
 import { leaveOut } from './tools/leave-out.mjs';
-import { shortSentences } from './tools/short-sentences.mjs';
+import { plainExports } from './tools/plain-exports.mjs';
+import { SENTENCES, shortSentences } from './tools/short-sentences.mjs';
 
 const compile = [
   resolve({ exportConditions: ['production', 'browser'] }),
@@ -18,14 +19,24 @@ const compile = [
  * sentences either, for the page's owner may set some by them.
  */
 const OWN_NAMES = `
-  anticipate arrive askAgain asked backToForm begin block browse cardComplete cardReady carryOn
-  checkedBuyer decided decline detail draft faults fetchRare findOut forgetKey hurry
-  isAnswer isFinal mistakes notice offer onFail onReady onWait oneLine placeOrder prepare recover
-  remedy reopen retryCheckout said setQuantity setTotal settings stage takePayment tell viewCart
-  claim fetchRest keepCart renew restMissing setCopies startCheckout till wanted watch
-  fontCss hint inCard leaveBank onAgree onReport onTyped reported returnUrl setLook takeAgreed wake
-  isUpdatePending hasUpdated getPropertyOptions createRenderRoot enableUpdating renderOptions shadowRootOptions setConnected createProperty finalizeStyles performUpdate toAttribute fromAttribute hostConnected hostDisconnected hostUpdated hostUpdate addController willUpdate elementStyles ctor shown problem reading formats card follow retell leave ground lead listen look shop cart browsing mountCard elsewhere steps refuse Surroundings Till checkoutStyles loadWords tellSearchEngines ships wholeShop wants mend undo half made
- checkAgain hasOpenOrder longest returned setLocale stuck unread wasAway
+  anticipate arrive askAgain asked backToForm begin block browse browsing  cardComplete
+  cardReady carryOn checkedBuyer claim decided decline detail draft faults fetchRare fetchRest
+  findOut follow fontCss forgetKey  half hasOpenOrder hint hurry inCard isAnswer isFinal
+  keepCart lead leave leaveBank listen longest look mistakes mountCard notice offer onAgree
+  oneLine onFail onReady onReport onTyped onWait placeOrder prepare reading recover refuse remedy
+  renew reopen reported retryCheckout returned returnUrl said setCopies setLocale setLook
+  setQuantity settings setTotal ships shop shown stage startCheckout takeAgreed takePayment tell
+  till unread viewCart wake wanted wasAway watch
+`
+  .trim()
+  .split(/\s+/);
+
+/** Lit's own, of which nothing outside the bundle knows either. */
+const NAMES_OF_LIT = `
+  addController converter createProperty createRenderRoot ctor elementStyles enableUpdating
+  finalizeStyles fromAttribute getPropertyOptions hasUpdated hostConnected hostDisconnected
+  hostUpdate hostUpdated isUpdatePending performUpdate reflect renderOptions renderRoot
+  requestUpdate shadowRootOptions toAttribute willUpdate
 `
   .trim()
   .split(/\s+/);
@@ -43,14 +54,14 @@ const minify = terser({
   ecma: 2022,
   mangle: {
     properties: {
-      regex: new RegExp(`^(${OWN_NAMES.join('|')}|_\\$\\w+)$`),
+      regex: new RegExp(`^(${[...OWN_NAMES, ...NAMES_OF_LIT].join('|')}|_\\$\\w+)$`),
       reserved: NAMES_OF_DIRECTIVES,
     },
   },
   // One name in all files.
   nameCache: {},
   format: { comments: /^!|^# all/ },
-  compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+  compress: { passes: 4, inline: 1, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
 });
 
 /** White space and comments inside Lit's templates are text to terser, and bytes to the buyer. */
@@ -58,6 +69,16 @@ const minifyTemplates = {
   name: 'minify-templates',
   transform: (code, id) =>
     id.includes('/node_modules/') ? null : minifyHTMLLiterals(code, { fileName: id }),
+};
+
+/** What a part is asked for by its name, and sentences by theirs, are called so. */
+const keepNames = {
+  name: 'keep-names',
+  renderChunk(_code, { fileName, exports }) {
+    const renamed = [...exports, ...SENTENCES].filter((name) => OWN_NAMES.includes(name));
+    if (renamed.length)
+      throw new Error(`${renamed.join()} is renamed, but known by name: ${fileName}`);
+  },
 };
 
 /** Stops the build at anything Rollup would only have mentioned. */
@@ -71,6 +92,13 @@ const startEmpty = {
   renderStart: () => rmSync('dist/widget', { recursive: true, force: true }),
 };
 
+/** The window and the coding of distances that fit scripts of this size; not what fits any file. */
+const BROTLI = {
+  [constants.BROTLI_PARAM_LGWIN]: 16,
+  [constants.BROTLI_PARAM_NPOSTFIX]: 1,
+  [constants.BROTLI_PARAM_NDIRECT]: 16,
+};
+
 /** A brotli file beside each script, at a level too slow to be reached while a buyer waits. */
 const compressed = {
   name: 'compressed',
@@ -79,7 +107,7 @@ const compressed = {
       this.emitFile({
         type: 'asset',
         fileName: `${fileName}.br`,
-        source: brotliCompressSync(code),
+        source: brotliCompressSync(code, { params: BROTLI }),
       });
     }
   },
@@ -100,12 +128,23 @@ const widget = {
   output: {
     dir: 'dist/widget',
     format: 'es',
+    freeze: false,
     banner: ({ isEntry, name }) =>
       isEntry ? `${COMPILE_AHEAD}\n${NOTICE}` : name === 'checkout-part' ? COMPILE_AHEAD : '',
     entryFileNames: '[name].js',
     chunkFileNames: 'book-checkout/[name]-[hash:6].js',
   },
-  plugins: [startEmpty, leaveOut, ...compile, shortSentences, minifyTemplates, minify, compressed],
+  plugins: [
+    startEmpty,
+    leaveOut,
+    ...compile,
+    shortSentences,
+    minifyTemplates,
+    keepNames,
+    minify,
+    plainExports,
+    compressed,
+  ],
   onwarn,
 };
 

@@ -20,6 +20,9 @@ for (const file of ENGLISH) {
     if (!names.has(name)) names.set(name, shortest(names.size));
 }
 
+/** What the sentences are called in the sources, and by owners who set some of their own. */
+export const SENTENCES = [...names.keys()];
+
 /**
  * Gives sentences short names in the bundle: the long ones stand in each dictionary and wherever one is
  * said, and a purchase pays for them three times. Owners who set sentences of their own use the long

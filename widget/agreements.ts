@@ -1,6 +1,6 @@
 import type { ConsentKind } from '../server/contract.ts';
 import { formatOf } from './address-format.ts';
-import { words } from './checkout-text.ts';
+import { rareWords } from './rare-text.ts';
 import { hasDigital } from './shipping.ts';
 import type { WithShop } from './state.ts';
 
@@ -23,8 +23,8 @@ export function asksFor(state: WithShop): ConsentKind[] {
 /** A sentence to agree to, in pieces: every second one is a link, to the terms and then to the privacy policy. */
 export const agreement = (kind: ConsentKind, state: WithShop): string[] =>
   (kind === 'ebooks'
-    ? words.agreeEbooks
+    ? rareWords.agreeEbooks
     : policies(state).privacy
-      ? words.agreeBoth
-      : words.agreeTerms
+      ? rareWords.agreeBoth
+      : rareWords.agreeTerms
   ).split(/[{}]/);

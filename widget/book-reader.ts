@@ -1,4 +1,4 @@
-import type { LitElement, TemplateResult } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Book, BookDetails } from '../server/contract.ts';
 import type { Actions } from './actions.ts';
 import { ask } from './api.ts';
@@ -13,15 +13,25 @@ import { bookDialog } from './views/book.ts';
 export type Known = BookDetails | Problem | undefined;
 
 /** Shows one book at a time, and asks the server for what there is to read of it, once. */
-export class BookReader {
+export class BookReader implements ReactiveController {
   readonly #host: LitElement;
   readonly #stage: Stage;
   readonly #known = new Map<string, Known>();
   #asking = new AbortController();
+  /** What was opened last: one that the buyer has closed is drawn for a moment longer. */
+  #opened: HTMLDialogElement | null = null;
 
   constructor(host: LitElement, stage: Stage) {
     this.#host = host;
     this.#stage = stage;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const drawn = this.#host.renderRoot.querySelector<HTMLDialogElement>('dialog.book-dialog');
+    if (drawn === this.#opened || !this.#host.isConnected) return;
+    this.#opened = drawn;
+    if (!drawn?.open) drawn?.showModal();
   }
 
   /** Asks for the book's details, unless they are here. */

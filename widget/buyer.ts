@@ -1,7 +1,7 @@
-import type { Address, AddressPart, Buyer, ConsentKind, OrderRequest } from '../server/contract.ts';
+import type { Address, AddressPart, Buyer, ConsentKind } from '../server/contract.ts';
 import { formatOf, labelOf } from './address-format.ts';
-import { agreement, asksFor } from './agreements.ts';
 import { words } from './checkout-text.ts';
+import { extras } from './extras.ts';
 import { ships } from './shipping.ts';
 import type { WithShop } from './state.ts';
 
@@ -20,41 +20,25 @@ export type Draft = Readonly<Partial<Record<Field, string>>>;
 /** What is wrong with a field, as a sentence; empty once it was typed into. */
 export type Faults = Readonly<Partial<Record<Field, string>>>;
 
-const typedIn = ({ draft }: WithShop, field: Field): string => (draft[field] ?? '').trim();
+/** What was typed into a field, without the spaces around it. */
+export const typedIn = ({ draft }: WithShop, field: Field): string => (draft[field] ?? '').trim();
 
 /** The typed data as the wire wants them. */
-export function buyerOf(state: WithShop): Buyer {
-  const { form = {} } = state.shop;
-  const phone = form.phone && typedIn(state, 'phone');
-  return {
-    ...partyOf(state, ''),
-    email: typedIn(state, 'email'),
-    ...(phone && { phone }),
-    ...(billsElsewhere(state) && { billing: partyOf(state, 'billing.') }),
-  };
-}
-
-/** What goes with the order beside the buyer. */
-export function saidWith(state: WithShop): Pick<OrderRequest, 'note' | 'consents'> {
-  const note = state.shop.form?.note && typedIn(state, 'note');
-  const consents = asksFor(state)
-    .filter((kind) => state.draft[kind])
-    .map((kind) => ({ kind, words: agreement(kind, state).join('') }));
-  return { ...(note && { note }), ...(consents.length && { consents }) };
-}
+export const buyerOf = (state: WithShop): Buyer => ({
+  ...partyOf(state, ''),
+  email: typedIn(state, 'email'),
+  ...extras?.furtherBuyer(state),
+});
 
 /** True where the bill goes elsewhere. */
 export const billsElsewhere = ({ draft, shop }: WithShop): boolean =>
   !!shop.form?.billing && !!draft.billing;
 
-function partyOf(state: WithShop, whose: Whose) {
-  const company = state.shop.form?.company && typedIn(state, `${whose}company`);
-  return {
-    name: typedIn(state, `${whose}name`),
-    ...(company && { company }),
-    address: addressOf(state, whose),
-  };
-}
+/** Whom the parcel goes to, or the bill, and where. */
+export const partyOf = (state: WithShop, whose: Whose) => ({
+  name: typedIn(state, `${whose}name`),
+  address: addressOf(state, whose),
+});
 
 /** What was typed for another country's form stays in the form, and out of the address. */
 function addressOf(state: WithShop, whose: Whose): Address {
@@ -82,50 +66,41 @@ function addressOf(state: WithShop, whose: Whose): Address {
  * looks wrong and was left so by the buyer, who lives there: it is asked about once.
  */
 export function faultsOf(state: WithShop, sure: Set<string>): Faults {
-  const { form = {} } = state.shop;
   const buyer = buyerOf(state);
-  const faults: Partial<Record<Field, string>> = {};
-  if (!buyer.name) faults.name = words.needName;
-  if (!buyer.email) faults.email = words.needEmail;
-  else if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(buyer.email)) faults.email = words.badEmail;
-  if (form.phone === 'required' && !buyer.phone) faults.phone = words.missing(words.phone);
-  if (form.company === 'required' && !buyer.company) faults.company = words.missing(words.company);
-  if (ships(state)) judge(buyer.address, '');
-  const { billing } = buyer;
-  if (billing) {
-    if (!billing.name) faults['billing.name'] = words.missing(words.name);
-    judge(billing.address, 'billing.');
-  }
-  if (form.note === 'required' && !typedIn(state, 'note')) faults.note = words.missing(words.note);
-  for (const kind of asksFor(state))
-    if (!state.draft[kind]) faults[kind] = refusedConsent(kind) ?? '';
-  return faults;
+  const { name, email, address } = buyer;
+  return {
+    ...(!name && { name: words.needName }),
+    ...(!isEmail(email) && { email: email ? words.badEmail : words.needEmail }),
+    ...extras?.contactFaults(state, buyer),
+    ...(ships(state) && addressFaults(state, address, '', sure)),
+    ...extras?.furtherFaults(state, buyer, sure),
+  };
+}
 
-  function judge(address: Address, whose: Whose): void {
-    const format = formatOf(state, address.country);
-    const { fields, required, postalCode } = format;
-    for (const part of fields) {
-      if (required.includes(part) && !address[part])
-        faults[`${whose}${part}`] = words.missing(labelOf(part, format));
-    }
-    const code = address.postalCode;
-    const asked = `${address.country} ${code}`;
-    if (!code || !postalCode || sure.has(asked) || fits(code, postalCode.pattern)) return;
+const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
+
+/** The same of one address. */
+export function addressFaults(
+  state: WithShop,
+  address: Address,
+  whose: Whose,
+  sure: Set<string>,
+): Faults {
+  const faults: Partial<Record<Field, string>> = {};
+  const format = formatOf(state, address.country);
+  const { fields, required, postalCode } = format;
+  for (const part of fields) {
+    if (required.includes(part) && !address[part])
+      faults[`${whose}${part}`] = words.missing(labelOf(part, format));
+  }
+  const code = address.postalCode;
+  const asked = `${address.country} ${code}`;
+  if (code && postalCode && !sure.has(asked) && !fits(code, postalCode.pattern)) {
     sure.add(asked);
     faults[`${whose}postalCode`] = words.oddCode(postalCode.example);
   }
+  return faults;
 }
-
-/** Of all that must be mended, what no wallet can know. */
-export const askedBesides = ({ note, terms, ebooks }: Faults): Faults => ({
-  ...(note && { note }),
-  ...(terms && { terms }),
-  ...(ebooks && { ebooks }),
-});
-
-/** What to say of a consent that is missing; undefined for any other field. */
-export const refusedConsent = (field: Field): string | undefined =>
-  field === 'terms' ? words.needTerms : field === 'ebooks' ? words.needEbooks : undefined;
 
 const fits = (code: string, pattern: string): boolean =>
   new RegExp(`^(${pattern})$`).test(code.toUpperCase());

@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { Buyer, OrderReply, OrderRequest, Payment, Quote } from '../server/contract.ts';
-import { askedBesides, buyerOf, faultsOf, fieldAt, refusedConsent, saidWith } from './buyer.ts';
+import { buyerOf, faultsOf, fieldAt } from './buyer.ts';
 import type { CardField, MountCard } from './card.ts';
 import { cardEntryFor } from './card-entry.ts';
 import { authenticate, openDesk, type CardDesk } from './desk.ts';
 import { fingerprint } from './cart.ts';
+import { asksExtras, extras, fetchExtras } from './extras.ts';
 import { Fields } from './fields.ts';
 import { fetchRare, type RarePart } from './rare.ts';
 import { draftFor, forgetDraft } from './draft.ts';
@@ -102,6 +103,7 @@ export class Checkout {
       this.quote(),
       this.#openDesk(shop.publishableKey, shop.stripeScriptUrl),
       cardEntryFor(this.state),
+      asksExtras(this.state) && fetchExtras(this.stage.host),
     ]);
     this.signal.throwIfAborted();
     this.#removeFields();
@@ -191,11 +193,17 @@ export class Checkout {
       return payment;
     }
     agreed.refuse();
-    if (state.step === 'filling') {
-      const problem = this.stage.tell(new Problem('card_invalid', words.walletIncomplete));
-      this.show({ ...state, problem });
-    }
+    await this.#tellIncomplete();
     return undefined;
+  }
+
+  async #tellIncomplete(): Promise<void> {
+    const rare = await fetchRare().catch(() => undefined);
+    this.signal.throwIfAborted();
+    const { state } = this;
+    if (state.step !== 'filling') return;
+    const told = rare?.walletIncomplete() ?? new Problem('card_invalid', words.canceled);
+    this.show({ ...state, problem: this.stage.tell(told) });
   }
 
   /** Paying begins, or goes on after the bank; where it takes long, that is said. */
@@ -224,7 +232,7 @@ export class Checkout {
       clientKey: this.#keyFor(quote),
       payment,
       buyer,
-      ...saidWith(form),
+      ...extras?.saidWith(form),
     };
     this.wasAway = false;
     session.remember(this.server, { kind: 'request', request });
@@ -291,7 +299,7 @@ export class Checkout {
     const known = await this.#orders.confirm(reply, this.signal);
     // Still waiting for the buyer, whose window is closed: not confirmed, and not charged.
     return known.status === 'requires_action'
-      ? { ...known, status: 'declined', message: words.notAuthenticated, field: null }
+      ? { ...known, status: 'declined', reason: 'not-confirmed', message: '', field: null }
       : known;
   }
 
@@ -362,9 +370,11 @@ export class Checkout {
     const said = field ? '' : message;
     if ('quote' in before && before.quote && this.card) this.#fill(before, before.quote, said);
     else await this.reopen(said);
+    // The server may know of an e-book that is not among the books loaded here, and want a consent.
+    if (field === 'ebooks') await fetchExtras(this.stage.host);
     const { state } = this;
     if (field && isCheckingOut(state))
-      this.show(moves.faulty(state, { [field]: refusedConsent(field) ?? message }));
+      this.show(moves.faulty(state, { [field]: extras?.consentMissing(field) ?? message }));
   }
 
   /** Another price for what is in the form. */
@@ -450,7 +460,7 @@ export class Checkout {
     const { state } = this;
     if (state.step !== 'filling' || !state.quote) return null;
     // A wallet knows where to send to, but nothing of what this shop asks besides.
-    const faults = askedBesides(faultsOf(state, new Set()));
+    const faults = extras?.unknownToWallets(state) ?? {};
     if (Object.keys(faults).length) {
       this.show(moves.faulty(state, faults));
       this.stage.lead();

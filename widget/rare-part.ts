@@ -1,7 +1,8 @@
 // What few buyers ever see, as a file of its own: a purchase in which all goes well never loads it.
 export { challenged, passChallenge } from './challenge.ts';
-export { inWords, whyDeclined } from './refusals.ts';
+export { inWords, walletIncomplete, whyDeclined } from './refusals.ts';
 export { loadWords } from './rare-text.ts';
 export { retell } from './retell.ts';
+export { share } from './share.ts';
 export { returnToCart, repair, reprice } from './repair.ts';
 export { mailOrder } from './views/mail-order.ts';

@@ -26,19 +26,23 @@ function sayField(field: string): string {
     case 'buyer.address.country':
       return rareWords.notServed;
     case 'buyer.company':
-      return words.missing(words.company);
+      return words.missing(rareWords.company);
     case 'buyer.phone':
-      return words.missing(words.phone);
+      return words.missing(rareWords.phone);
     case 'note':
-      return words.missing(words.note);
+      return words.missing(rareWords.note);
     case 'consents.terms':
-      return words.needTerms;
+      return rareWords.needTerms;
     case 'consents.ebooks':
-      return words.needEbooks;
+      return rareWords.needEbooks;
     default:
       return '';
   }
 }
+
+/** A wallet told too little of its owner to send books to. */
+export const walletIncomplete = (): Problem =>
+  new Problem('card_invalid', rareWords.walletIncomplete);
 
 /** Why a card was declined, in the buyer's language; empty where that is not told. */
 export const whyDeclined = (reply: Unpaid): string =>

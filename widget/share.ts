@@ -1,4 +1,4 @@
-import { words } from './checkout-text.ts';
+import { rareWords } from './rare-text.ts';
 import { linkOf } from './shared-cart.ts';
 import type { Stage } from './stage.ts';
 
@@ -9,7 +9,7 @@ export async function share(stage: Stage): Promise<void> {
   const copied = await copy(link);
   const state = stage.read();
   if (state.step !== 'cart') return;
-  stage.show({ ...state, link, said: copied ? words.shared : words.shareThis });
+  stage.show({ ...state, link, said: copied ? rareWords.shared : rareWords.shareThis });
 }
 
 async function copy(link: string): Promise<boolean> {

@@ -3,16 +3,18 @@ import type { Actions, CheckoutActions } from './actions.ts';
 import { cardEntryFor } from './card-entry.ts';
 import { copies } from './cart.ts';
 import { Checkout } from './checkout.ts';
+import { asksExtras, fetchExtras, hasExtras } from './extras.ts';
 import type { Focus } from './focus.ts';
 import { fetchRare } from './rare.ts';
 import { open, pay, reprice, resume } from './pay.ts';
 import { remember } from './session.ts';
-import { share } from './share.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import type { Stage } from './stage.ts';
 import { hasShop, type WithShop } from './state.ts';
+import { unreachable } from './text.ts';
 import { type } from './typing.ts';
 import { cart } from './views/cart.ts';
+import { loading } from './views/door.ts';
 import { findingOut, payment } from './views/payment.ts';
 import { receipt } from './views/receipt.ts';
 
@@ -33,8 +35,10 @@ export class Till {
     this.#focus = focus;
     this.#actions = this.#actionsFrom(keeper.actions);
     const state = stage.read();
-    // Whatever the card is typed into comes ahead of need, as this part does.
-    if (hasShop(state)) void cardEntryFor(state).catch(() => undefined);
+    if (!hasShop(state)) return;
+    // What this shop's form is made of comes ahead of need, as this part does.
+    cardEntryFor(state).catch(() => undefined);
+    if (asksExtras(state)) fetchExtras(stage.host).catch(() => undefined);
   }
 
   draw(state: WithShop): TemplateResult {
@@ -47,7 +51,10 @@ export class Till {
       case 'finding':
         return findingOut(state, this.#actions);
       default:
-        return payment(state, this.#actions);
+        // Nothing the shop asks may come in above what the buyer types already.
+        return state.step === 'preparing' && !hasExtras(state)
+          ? loading()
+          : payment(state, this.#actions);
     }
   }
 
@@ -73,6 +80,13 @@ export class Till {
     if (this.#checkout) await (await fetchRare()).retell(this.#checkout);
   }
 
+  async #share(): Promise<void> {
+    const rare = await fetchRare().catch(() => undefined);
+    const { state } = this.#keeper;
+    if (rare) await rare.share(this.#stage);
+    else if (state.step === 'cart') this.#keeper.state = { ...state, notice: unreachable() };
+  }
+
   #actionsFrom(actions: Actions): CheckoutActions {
     const keeper = this.#keeper;
     return {
@@ -95,7 +109,7 @@ export class Till {
         this.#focus.renew();
       },
       share: () => {
-        void share(this.#stage);
+        void this.#share();
       },
       type: (field, value) => {
         if (this.#checkout) type(this.#checkout, field, value);

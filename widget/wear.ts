@@ -1,6 +1,7 @@
-import type { CSSResult, LitElement } from 'lit';
+import type { CSSResult } from 'lit';
 
-/** Adds the styles of a part that has come later. */
-export function wear(host: LitElement, { styleSheet }: CSSResult): void {
-  if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+/** Adds the styles of a part that has come later, once. */
+export function wear({ shadowRoot }: Element, { styleSheet }: CSSResult): void {
+  const worn = shadowRoot?.adoptedStyleSheets;
+  if (styleSheet && !worn?.includes(styleSheet)) worn?.push(styleSheet);
 }

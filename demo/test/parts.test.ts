@@ -106,6 +106,52 @@ test('a checkout with one line for a card without what draws it', async () => {
   await journey.assertPaidOnce(await buyer.receipt(), 2300);
 });
 
+for (const part of ['extras-part', 'en-rare'])
+  test(`a checkout that asks for a consent without ${part}`, async () => {
+    const buyer = await journey.visit('/examples/article', async (page) => {
+      await withTerms(page);
+      await without(part)(page);
+    });
+    await fillCart(buyer);
+    await buyer.page.getByText(SILENT).waitFor();
+    await buyer.page.unroute(addressOf(part));
+    await again(buyer).click();
+    await buyer.fillAddress();
+    await buyer.typeCard(CARDS.good);
+    await buyer.pay();
+    // Nothing is sold without it.
+    await buyer.page.getByText('1 entry').or(buyer.page.getByText('One entry')).first().waitFor();
+    await buyer.page.getByRole('checkbox', { name: /terms and conditions/ }).check();
+    await buyer.pay();
+    await journey.assertPaidOnce(await buyer.receipt(), 2300);
+  });
+
+const withTerms = (page: Page) =>
+  page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      document.querySelector('book-checkout')?.setAttribute('terms-url', '/terms');
+    });
+  });
+
+async function fillCart(buyer: Buyer): Promise<void> {
+  await buyer.addToCart(HAMMING);
+  await buyer.openCart();
+  await buyer.page.getByRole('button', { name: 'Checkout' }).click();
+}
+
+for (const part of ['rare-part', 'en-rare'])
+  test(`a cart that is to be handed on without ${part}`, async () => {
+    const buyer = await journey.visit('/examples/article', without(part));
+    await buyer.addToCart(HAMMING);
+    await buyer.openCart();
+    const share = buyer.page.getByRole('button', { name: 'Link to this cart' });
+    await share.click();
+    await buyer.page.getByText(SILENT).waitFor();
+    await buyer.page.unroute(addressOf(part));
+    await share.click();
+    await buyer.page.getByRole('textbox', { name: 'Link to this cart' }).waitFor();
+  });
+
 test('a purchase asks for no more files than it needs', async () => {
   const buyer = await journey.visit('/examples/article');
   await fillIn(buyer, CARDS.good);

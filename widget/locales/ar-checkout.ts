@@ -1,6 +1,5 @@
 import type { CheckoutText } from '../checkout-text.ts';
-import { apart } from './bidi.ts';
-import { plural } from './plural.ts';
+import { apart, plural } from './ar.ts';
 
 export const checkout: CheckoutText = {
   cart: 'سلتك',
@@ -13,8 +12,6 @@ export const checkout: CheckoutText = {
   removed: (title) => `أُزيل «${apart(title)}».`,
   undo: 'تراجع',
   share: 'رابط هذه السلة',
-  shared: 'نُسخ الرابط. من يفتحه يجد هذه الكتب في سلته.',
-  shareThis: 'انسخ هذا الرابط. من يفتحه يجد هذه الكتب في سلته.',
   checkout: 'إتمام الشراء',
 
   heading: (shop) => `إتمام الشراء — ${apart(shop)}`,
@@ -50,18 +47,8 @@ export const checkout: CheckoutText = {
     townland: 'تاونلاند',
     village: 'القرية',
   },
-  company: 'الشركة',
-  phone: 'الهاتف',
-  note: 'ملاحظة للمتجر',
-  optional: (label) => `${label} (اختياري)`,
-  billElsewhere: 'إرسال الفاتورة إلى عنوان آخر',
-  billing: 'عنوان الفوترة',
-  agreeTerms: 'أوافق على {الشروط والأحكام}.',
-  agreeBoth: 'أوافق على {الشروط والأحكام} وقرأت {سياسة الخصوصية}.',
-  agreeEbooks: 'أريد تسليم الكتب الإلكترونية فورًا، وأعلم أن حقي في العدول ينتهي بتسليمها.',
-  readPrivacy: 'تجد ما يُفعل ببياناتك في {سياسة الخصوصية}.',
   mend: (count) =>
-    plural('ar', count, {
+    plural(count, {
       one: 'تحقق من خانة واحدة:',
       two: 'تحقق من خانتين:',
       few: `تحقق من ${count} خانات:`,
@@ -70,8 +57,6 @@ export const checkout: CheckoutText = {
   missing: (label) => `ناقص: ${label}.`,
   oddCode: (example) =>
     `تكون الرموز البريدية هناك مثل ${apart(example)}. إن كان رمزك صحيحًا كما هو، فاضغط الزر مرة أخرى.`,
-  needTerms: 'وافق على الشروط والأحكام لإتمام الطلب.',
-  needEbooks: 'وافق على تسليم الكتب الإلكترونية فورًا لطلبها.',
   needName: 'أدخل الاسم للطرد والفاتورة.',
   needEmail: 'أدخل بريدك الإلكتروني: إليه يُرسل الإيصال.',
   badEmail: `هذا البريد الإلكتروني غير مكتمل، مثال: ${apart('jonah@example.com')}.`,
@@ -80,8 +65,6 @@ export const checkout: CheckoutText = {
   loadingCard: 'جارٍ تحميل نموذج البطاقة…',
   orByCard: 'أو ادفع بالبطاقة',
   delivery: 'التوصيل، مشمول',
-  walletIncomplete:
-    'لم تقدّم محفظتك الاسم أو البريد الإلكتروني أو عنوان الشحن. لم يُخصم شيء: أكملها أدناه وادفع بالبطاقة.',
   pay: (amount) => (amount ? `ادفع ${apart(amount)}` : 'ادفع'),
   payBinding: 'طلب مع الالتزام بالدفع',
   paying: 'جارٍ الدفع…',
@@ -89,7 +72,6 @@ export const checkout: CheckoutText = {
   authenticatingHint: 'يطلب منك مصرفك تأكيد هذا الدفع. اتبع الإرشادات في نافذته.',
   slow: 'يستغرق هذا وقتًا أطول من المعتاد. ابقَ في هذه الصفحة: ستتحقق من النتيجة، ولن يُخصم المبلغ مرتين أبدًا.',
   enterCard: 'أدخل بطاقتك للدفع.',
-  notAuthenticated: 'لم يؤكد مصرفك الدفع. لم يُخصم شيء. يمكنك المحاولة مرة أخرى.',
   declined: 'رُفضت بطاقتك. لم يُخصم شيء. يُرجى تجربة بطاقة أخرى.',
   canceled: 'أُلغي الدفع. لم يُخصم شيء. يمكنك المحاولة مرة أخرى.',
   backToCart: 'العودة إلى السلة',

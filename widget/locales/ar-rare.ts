@@ -1,6 +1,5 @@
 import type { RareText } from '../rare-text.ts';
-import { apart } from './bidi.ts';
-import { plural } from './plural.ts';
+import { apart, plural } from './ar.ts';
 
 export const rare: RareText = {
   badWord: (name, value, known) =>
@@ -21,7 +20,7 @@ export const rare: RareText = {
   gone: 'لم يعد متاحًا',
   short: (title, left) =>
     left
-      ? plural('ar', left, {
+      ? plural(left, {
           one: `لم تبقَ إلا نسخة واحدة من «${apart(title)}».`,
           two: `لم تبقَ إلا نسختان من «${apart(title)}».`,
           few: `لم تبقَ إلا ${left} نسخ من «${apart(title)}».`,
@@ -71,7 +70,7 @@ export const rare: RareText = {
     dearest: 'الأعلى سعرًا أولًا',
   },
   found: (count) =>
-    plural('ar', count, {
+    plural(count, {
       zero: '0 كتب',
       one: 'كتاب واحد',
       two: 'كتابان',
@@ -95,7 +94,7 @@ export const rare: RareText = {
   detailsMissing: 'تعذّر تحميل المزيد عن هذا الكتاب.',
 
   cartMended: (lines) =>
-    plural('ar', lines, {
+    plural(lines, {
       one: 'تعذّرت قراءة سطر واحد من سلتك المحفوظة فأُسقط.',
       two: 'تعذّرت قراءة سطرين من سلتك المحفوظة فأُسقطا.',
       few: `تعذّرت قراءة ${lines} أسطر من سلتك المحفوظة فأُسقطت.`,
@@ -105,7 +104,7 @@ export const rare: RareText = {
   cartCapped: (title, most) => `«${apart(title)}»: أقصى عدد للنسخ في الطلب الواحد ${most}.`,
   cartTooLong: 'لم تتسع السلة لكل كتب السلة المشتركة: أقصى عدد للكتب المختلفة في الطلب 50.',
   cartJoined: (count) =>
-    plural('ar', count, {
+    plural(count, {
       one: 'أُضيف كتاب واحد من السلة المشتركة إلى سلتك.',
       two: 'أُضيف كتابان من السلة المشتركة إلى سلتك.',
       few: `أُضيفت ${count} كتب من السلة المشتركة إلى سلتك.`,
@@ -113,7 +112,7 @@ export const rare: RareText = {
     }),
   cartJoinedAlready: 'كل ما في السلة المشتركة موجود في سلتك.',
   cartJoinedGone: (count) =>
-    plural('ar', count, {
+    plural(count, {
       one: 'كتاب واحد من السلة المشتركة لم يعد يُباع هنا.',
       two: 'كتابان من السلة المشتركة لم يعودا يُباعان هنا.',
       few: `${count} كتب من السلة المشتركة لم تعد تُباع هنا.`,
@@ -133,7 +132,7 @@ export const rare: RareText = {
     address: 'العنوان لا يخص هذه البطاقة. يُرجى التحقق منه.',
     'not-here': 'لا يمكن استخدام هذه البطاقة هنا. يُرجى تجربة بطاقة أخرى.',
     'not-now': 'تعذّرت معالجة بطاقتك الآن. يُرجى المحاولة بعد قليل.',
-    'not-confirmed': 'لم يؤكد مصرفك هذا الدفع. حاول مرة أخرى أو استخدم بطاقة أخرى.',
+    'not-confirmed': 'لم يؤكد مصرفك الدفع. لم يُخصم شيء. يمكنك المحاولة مرة أخرى.',
     limit: 'بلغت بطاقتك حدّها. يُرجى تجربة بطاقة أخرى أو سؤال مصرفك.',
     'enter-again': 'لم يعد بالإمكان استخدام بيانات البطاقة هذه. يُرجى إدخالها من جديد.',
     refused: 'لا يستطيع هذا المتجر قبول المدفوعات حاليًا. لم يُخصم شيء.',
@@ -155,4 +154,21 @@ export const rare: RareText = {
     payment_unavailable: 'لا يستطيع هذا المتجر قبول المدفوعات حاليًا. لم يُخصم شيء.',
     unavailable: 'يتعذّر الوصول إلى المتجر حاليًا. يُرجى المحاولة قريبًا.',
   },
+
+  company: 'الشركة',
+  phone: 'الهاتف',
+  note: 'ملاحظة للمتجر',
+  optional: (label) => `${label} (اختياري)`,
+  billElsewhere: 'إرسال الفاتورة إلى عنوان آخر',
+  billing: 'عنوان الفوترة',
+  agreeTerms: 'أوافق على {الشروط والأحكام}.',
+  agreeBoth: 'أوافق على {الشروط والأحكام} وقرأت {سياسة الخصوصية}.',
+  agreeEbooks: 'أريد تسليم الكتب الإلكترونية فورًا، وأعلم أن حقي في العدول ينتهي بتسليمها.',
+  readPrivacy: 'تجد ما يُفعل ببياناتك في {سياسة الخصوصية}.',
+  needTerms: 'وافق على الشروط والأحكام لإتمام الطلب.',
+  needEbooks: 'وافق على تسليم الكتب الإلكترونية فورًا لطلبها.',
+  walletIncomplete:
+    'لم تقدّم محفظتك الاسم أو البريد الإلكتروني أو عنوان الشحن. لم يُخصم شيء: أكملها أدناه وادفع بالبطاقة.',
+  shared: 'نُسخ الرابط. من يفتحه يجد هذه الكتب في سلته.',
+  shareThis: 'انسخ هذا الرابط. من يفتحه يجد هذه الكتب في سلته.',
 };

@@ -1,9 +1,15 @@
 import type { Text } from '../text.ts';
-import { apart } from './bidi.ts';
-import { plural } from './plural.ts';
+import type { Forms } from './plural-forms.ts';
+
+/** A name that may be written in the other direction: what stands around it keeps its order. */
+export const apart = (name: string): string => `\u2068${name}\u2069`;
+
+/** The form for a number. Asks Intl, whose start costs some milliseconds: not for what every first view says. */
+export const plural = (count: number, forms: Forms): string =>
+  forms[new Intl.PluralRules('ar').select(count)] ?? forms.other;
 
 const copies = (count: number) =>
-  plural('ar', count, {
+  plural(count, {
     zero: `لا كتب (${count})`,
     one: 'كتاب واحد',
     two: 'كتابان',

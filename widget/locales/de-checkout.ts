@@ -11,9 +11,6 @@ export const checkout: CheckoutText = {
   removed: (title) => `„${title}“ wurde entfernt.`,
   undo: 'Rückgängig',
   share: 'Link zu diesem Warenkorb',
-  shared: 'Der Link ist kopiert. Wer ihn öffnet, bekommt diese Bücher in den Warenkorb gelegt.',
-  shareThis:
-    'Kopieren Sie diesen Link. Wer ihn öffnet, bekommt diese Bücher in den Warenkorb gelegt.',
   checkout: 'Zur Kasse',
 
   heading: (shop) => `Kasse — ${shop}`,
@@ -49,25 +46,11 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Dorf',
   },
-  company: 'Firma',
-  phone: 'Telefon',
-  note: 'Nachricht an den Shop',
-  optional: (label) => `${label} (freiwillig)`,
-  billElsewhere: 'Rechnung an eine andere Adresse',
-  billing: 'Rechnungsadresse',
-  agreeTerms: 'Ich akzeptiere die {Allgemeinen Geschäftsbedingungen}.',
-  agreeBoth:
-    'Ich akzeptiere die {Allgemeinen Geschäftsbedingungen} und habe die {Datenschutzerklärung} gelesen.',
-  agreeEbooks:
-    'Ich möchte, dass E-Books sofort geliefert werden, und weiß, dass mein Widerrufsrecht mit der Lieferung erlischt.',
-  readPrivacy: 'Was mit Ihren Daten geschieht, steht in der {Datenschutzerklärung}.',
   mend: (count) =>
     count === 1 ? 'Bitte prüfen Sie eine Angabe:' : `Bitte prüfen Sie ${count} Angaben:`,
   missing: (label) => `${label} fehlt.`,
   oddCode: (example) =>
     `Postleitzahlen sehen dort aus wie ${example}. Wenn Ihre so stimmt, drücken Sie die Schaltfläche noch einmal.`,
-  needTerms: 'Bitte akzeptieren Sie die Geschäftsbedingungen, um zu bestellen.',
-  needEbooks: 'Bitte stimmen Sie der sofortigen Lieferung der E-Books zu, um sie zu bestellen.',
   needName: 'Bitte geben Sie den Namen für Paket und Rechnung an.',
   needEmail: 'Bitte geben Sie Ihre E-Mail-Adresse an: Dorthin geht der Beleg.',
   badEmail: 'Diese E-Mail-Adresse ist nicht vollständig, etwa jonah@example.com.',
@@ -76,8 +59,6 @@ export const checkout: CheckoutText = {
   loadingCard: 'Das Kartenformular wird geladen …',
   orByCard: 'Oder mit Karte zahlen',
   delivery: 'Lieferung, inklusive',
-  walletIncomplete:
-    'Ihrer Wallet fehlten Name, E-Mail-Adresse oder Lieferadresse. Es wurde nichts abgebucht: Bitte tragen Sie sie unten ein und zahlen Sie mit Karte.',
   pay: (amount) => (amount ? `${amount} bezahlen` : 'Bezahlen'),
   payBinding: 'Zahlungspflichtig bestellen',
   paying: 'Zahlung läuft …',
@@ -86,8 +67,6 @@ export const checkout: CheckoutText = {
     'Ihre Bank bittet Sie, diese Zahlung zu bestätigen. Folgen Sie den Hinweisen in ihrem Fenster.',
   slow: 'Das dauert länger als üblich. Bitte bleiben Sie auf dieser Seite: Sie klärt es, und abgebucht wird nie zweimal.',
   enterCard: 'Geben Sie Ihre Karte ein, um zu bezahlen.',
-  notAuthenticated:
-    'Ihre Bank hat die Zahlung nicht bestätigt. Es wurde nichts abgebucht. Sie können es erneut versuchen.',
   declined:
     'Ihre Karte wurde abgelehnt. Es wurde nichts abgebucht. Bitte versuchen Sie es mit einer anderen Karte.',
   canceled:

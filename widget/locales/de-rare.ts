@@ -120,7 +120,7 @@ export const rare: RareText = {
     'not-now':
       'Ihre Karte konnte gerade nicht verarbeitet werden. Bitte versuchen Sie es gleich noch einmal.',
     'not-confirmed':
-      'Ihre Bank hat diese Zahlung nicht bestätigt. Versuchen Sie es erneut oder nehmen Sie eine andere Karte.',
+      'Ihre Bank hat die Zahlung nicht bestätigt. Es wurde nichts abgebucht. Sie können es erneut versuchen.',
     limit:
       'Ihre Karte hat ihr Limit erreicht. Bitte nehmen Sie eine andere oder fragen Sie Ihre Bank.',
     'enter-again':
@@ -150,4 +150,24 @@ export const rare: RareText = {
       'Dieser Shop kann zurzeit keine Zahlungen annehmen. Es wurde nichts abgebucht.',
     unavailable: 'Der Shop ist gerade nicht erreichbar. Bitte versuchen Sie es bald wieder.',
   },
+
+  company: 'Firma',
+  phone: 'Telefon',
+  note: 'Nachricht an den Shop',
+  optional: (label) => `${label} (freiwillig)`,
+  billElsewhere: 'Rechnung an eine andere Adresse',
+  billing: 'Rechnungsadresse',
+  agreeTerms: 'Ich akzeptiere die {Allgemeinen Geschäftsbedingungen}.',
+  agreeBoth:
+    'Ich akzeptiere die {Allgemeinen Geschäftsbedingungen} und habe die {Datenschutzerklärung} gelesen.',
+  agreeEbooks:
+    'Ich möchte, dass E-Books sofort geliefert werden, und weiß, dass mein Widerrufsrecht mit der Lieferung erlischt.',
+  readPrivacy: 'Was mit Ihren Daten geschieht, steht in der {Datenschutzerklärung}.',
+  needTerms: 'Bitte akzeptieren Sie die Geschäftsbedingungen, um zu bestellen.',
+  needEbooks: 'Bitte stimmen Sie der sofortigen Lieferung der E-Books zu, um sie zu bestellen.',
+  walletIncomplete:
+    'Ihrer Wallet fehlten Name, E-Mail-Adresse oder Lieferadresse. Es wurde nichts abgebucht: Bitte tragen Sie sie unten ein und zahlen Sie mit Karte.',
+  shared: 'Der Link ist kopiert. Wer ihn öffnet, bekommt diese Bücher in den Warenkorb gelegt.',
+  shareThis:
+    'Kopieren Sie diesen Link. Wer ihn öffnet, bekommt diese Bücher in den Warenkorb gelegt.',
 };

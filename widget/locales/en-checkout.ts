@@ -13,8 +13,6 @@ export const checkout = {
   removed: (title: string) => `“${title}” was taken out.`,
   undo: 'Undo',
   share: 'Link to this cart',
-  shared: 'The link was copied. Whoever opens it has these books put into the cart.',
-  shareThis: 'Copy this link. Whoever opens it has these books put into the cart.',
   checkout: 'Checkout',
 
   heading: (shop: string) => `Checkout — ${shop}`,
@@ -51,25 +49,11 @@ export const checkout = {
     townland: 'Townland',
     village: 'Village',
   },
-  company: 'Company',
-  phone: 'Phone',
-  note: 'Note to the shop',
-  optional: (label: string) => `${label} (optional)`,
-  billElsewhere: 'Send the bill to another address',
-  billing: 'Billing address',
-  // In these, a first link stands in braces, and then a second one.
-  agreeTerms: 'I accept the {terms and conditions}.',
-  agreeBoth: 'I accept the {terms and conditions} and have read the {privacy policy}.',
-  agreeEbooks:
-    'I want e-books to be delivered at once, and know that my right of withdrawal ends with their delivery.',
-  readPrivacy: 'What becomes of your data is said in the {privacy policy}.',
   mend: (count: number) =>
     count === 1 ? 'One entry needs your attention:' : `${count} entries need your attention:`,
   missing: (label: string) => `${label} is missing.`,
   oddCode: (example: string) =>
     `Postcodes there look like ${example}. If yours is right as it is, press the button once more.`,
-  needTerms: 'Accept the terms and conditions to order.',
-  needEbooks: 'Agree to the delivery of e-books at once to order them.',
   needName: 'Enter the name the parcel and the bill go to.',
   needEmail: 'Enter your e-mail address: the receipt goes there.',
   badEmail: 'This is not a complete e-mail address, like jonah@example.com.',
@@ -78,8 +62,6 @@ export const checkout = {
   loadingCard: 'Loading the card form…',
   orByCard: 'Or pay by card',
   delivery: 'Delivery, included',
-  walletIncomplete:
-    'Your wallet did not give a name, an e-mail address and where to send the books. Nothing was charged: fill them in below and pay by card.',
   /** Without an amount while it is being worked out. */
   pay: (amount = '') => `Pay ${amount}`,
   /** The words the law of many countries wants on the button, and no others. */
@@ -89,8 +71,6 @@ export const checkout = {
   authenticatingHint: 'Your bank asks you to confirm this payment. Follow its window.',
   slow: 'This takes longer than usual. Please stay on this page: it finds out, and you are never charged twice.',
   enterCard: 'Enter your card to pay.',
-  notAuthenticated:
-    'Your bank did not confirm the payment. Nothing was charged. You can try again.',
   declined: 'Your card was declined. Nothing was charged. Please try another card.',
   canceled: 'The payment was called off. Nothing was charged. You can try again.',
   backToCart: 'Back to cart',

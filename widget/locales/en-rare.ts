@@ -116,7 +116,8 @@ export const rare = {
     address: 'The address does not belong to this card. Please check it.',
     'not-here': 'This card cannot be used here. Please try another one.',
     'not-now': 'Your card could not be processed just now. Please try again in a moment.',
-    'not-confirmed': 'Your bank did not confirm this payment. Try again, or use another card.',
+    'not-confirmed':
+      'Your bank did not confirm the payment. Nothing was charged. You can try again.',
     limit: 'Your card has reached its limit. Please try another one, or ask your bank.',
     'enter-again': 'These card details can no longer be used. Please enter them again.',
     refused: 'This shop cannot take payments at the moment. Nothing was charged.',
@@ -141,4 +142,27 @@ export const rare = {
     payment_unavailable: 'This shop cannot take payments at the moment. Nothing was charged.',
     unavailable: 'The shop cannot be reached at the moment. Please try again soon.',
   },
+
+  /** Of what some shops ask besides. */
+  company: 'Company',
+  phone: 'Phone',
+  note: 'Note to the shop',
+  optional: (label: string) => `${label} (optional)`,
+  billElsewhere: 'Send the bill to another address',
+  billing: 'Billing address',
+  // In these, a first link stands in braces, and then a second one.
+  agreeTerms: 'I accept the {terms and conditions}.',
+  agreeBoth: 'I accept the {terms and conditions} and have read the {privacy policy}.',
+  agreeEbooks:
+    'I want e-books to be delivered at once, and know that my right of withdrawal ends with their delivery.',
+  readPrivacy: 'What becomes of your data is said in the {privacy policy}.',
+  needTerms: 'Accept the terms and conditions to order.',
+  needEbooks: 'Agree to the delivery of e-books at once to order them.',
+
+  walletIncomplete:
+    'Your wallet did not give a name, an e-mail address and where to send the books. Nothing was charged: fill them in below and pay by card.',
+
+  /** Of a cart's link. */
+  shared: 'The link was copied. Whoever opens it has these books put into the cart.',
+  shareThis: 'Copy this link. Whoever opens it has these books put into the cart.',
 };

@@ -114,7 +114,8 @@ export const rare: RareText = {
     address: 'La dirección no corresponde a esta tarjeta. Revísela.',
     'not-here': 'Esta tarjeta no se puede usar aquí. Pruebe con otra.',
     'not-now': 'Su tarjeta no se ha podido procesar ahora. Vuelva a intentarlo en un momento.',
-    'not-confirmed': 'Su banco no ha confirmado este pago. Vuelva a intentarlo o use otra tarjeta.',
+    'not-confirmed':
+      'Su banco no ha confirmado el pago. No se ha cobrado nada. Puede volver a intentarlo.',
     limit: 'Su tarjeta ha alcanzado su límite. Pruebe con otra o consulte a su banco.',
     'enter-again': 'Estos datos de tarjeta ya no se pueden usar. Introdúzcalos de nuevo.',
     refused: 'Esta tienda no puede aceptar pagos en este momento. No se ha cobrado nada.',
@@ -139,4 +140,22 @@ export const rare: RareText = {
       'Esta tienda no puede aceptar pagos en este momento. No se ha cobrado nada.',
     unavailable: 'La tienda no está disponible en este momento. Vuelva a intentarlo pronto.',
   },
+
+  company: 'Empresa',
+  phone: 'Teléfono',
+  note: 'Nota para la tienda',
+  optional: (label) => `${label} (opcional)`,
+  billElsewhere: 'Facturar a otra dirección',
+  billing: 'Dirección de facturación',
+  agreeTerms: 'Acepto las {condiciones generales}.',
+  agreeBoth: 'Acepto las {condiciones generales} y he leído la {política de privacidad}.',
+  agreeEbooks:
+    'Quiero que los libros electrónicos se entreguen de inmediato y sé que mi derecho de desistimiento termina con su entrega.',
+  readPrivacy: 'La {política de privacidad} explica qué se hace con sus datos.',
+  needTerms: 'Acepte las condiciones generales para hacer el pedido.',
+  needEbooks: 'Acepte la entrega inmediata de los libros electrónicos para pedirlos.',
+  walletIncomplete:
+    'Su monedero no ha dado nombre, correo electrónico o dirección de envío. No se ha cobrado nada: complételos abajo y pague con tarjeta.',
+  shared: 'Enlace copiado. Quien lo abra tendrá estos libros en su cesta.',
+  shareThis: 'Copie este enlace. Quien lo abra tendrá estos libros en su cesta.',
 };

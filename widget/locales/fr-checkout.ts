@@ -11,8 +11,6 @@ export const checkout: CheckoutText = {
   removed: (title) => `« ${title} » a été retiré.`,
   undo: 'Annuler',
   share: 'Lien vers ce panier',
-  shared: 'Le lien est copié. Ces livres seront mis dans le panier de qui l’ouvrira.',
-  shareThis: 'Copiez ce lien. Ces livres seront mis dans le panier de qui l’ouvrira.',
   checkout: 'Passer commande',
 
   heading: (shop) => `Commande — ${shop}`,
@@ -48,25 +46,11 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Village',
   },
-  company: 'Société',
-  phone: 'Téléphone',
-  note: 'Message à la boutique',
-  optional: (label) => `${label} (facultatif)`,
-  billElsewhere: 'Facturer à une autre adresse',
-  billing: 'Adresse de facturation',
-  agreeTerms: 'J’accepte les {conditions générales de vente}.',
-  agreeBoth:
-    'J’accepte les {conditions générales de vente} et j’ai lu la {politique de confidentialité}.',
-  agreeEbooks:
-    'Je souhaite que les livres numériques me soient livrés immédiatement et je sais que mon droit de rétractation prend fin avec leur livraison.',
-  readPrivacy: 'La {politique de confidentialité} explique ce que deviennent vos données.',
   mend: (count) =>
     count === 1 ? 'Une saisie est à vérifier :' : `${count} saisies sont à vérifier :`,
   missing: (label) => `À compléter : ${label}.`,
   oddCode: (example) =>
     `Les codes postaux y ressemblent à ${example}. Si le vôtre est exact, appuyez encore une fois sur le bouton.`,
-  needTerms: 'Acceptez les conditions générales pour commander.',
-  needEbooks: 'Acceptez la livraison immédiate des livres numériques pour les commander.',
   needName: 'Indiquez le nom à porter sur le colis et la facture.',
   needEmail: 'Indiquez votre adresse e-mail : le reçu y sera envoyé.',
   badEmail: 'Cette adresse e-mail n’est pas complète ; exemple : jonah@example.com.',
@@ -75,8 +59,6 @@ export const checkout: CheckoutText = {
   loadingCard: 'Chargement du formulaire de carte…',
   orByCard: 'Ou payer par carte',
   delivery: 'Livraison, incluse',
-  walletIncomplete:
-    'Votre portefeuille n’a pas transmis de nom, d’adresse e-mail ou d’adresse de livraison. Rien n’a été débité : indiquez-les ci-dessous et payez par carte.',
   pay: (amount) => `Payer ${amount ?? ''}`.trim(),
   payBinding: 'Commande avec obligation de paiement',
   paying: 'Paiement en cours…',
@@ -85,8 +67,6 @@ export const checkout: CheckoutText = {
     'Votre banque vous demande de confirmer ce paiement. Suivez les indications de sa fenêtre.',
   slow: 'C’est plus long que d’habitude. Restez sur cette page : elle s’informe, et vous ne serez jamais débité deux fois.',
   enterCard: 'Saisissez votre carte pour payer.',
-  notAuthenticated:
-    'Votre banque n’a pas confirmé le paiement. Rien n’a été débité. Vous pouvez réessayer.',
   declined: 'Votre carte a été refusée. Rien n’a été débité. Veuillez essayer une autre carte.',
   canceled: 'Le paiement a été annulé. Rien n’a été débité. Vous pouvez réessayer.',
   backToCart: 'Retour au panier',

@@ -118,7 +118,7 @@ export const rare: RareText = {
     'not-here': 'Cette carte ne peut pas être utilisée ici. Veuillez en essayer une autre.',
     'not-now': 'Votre carte n’a pas pu être traitée. Veuillez réessayer dans un instant.',
     'not-confirmed':
-      'Votre banque n’a pas confirmé ce paiement. Réessayez ou utilisez une autre carte.',
+      'Votre banque n’a pas confirmé le paiement. Rien n’a été débité. Vous pouvez réessayer.',
     limit:
       'Votre carte a atteint son plafond. Veuillez en essayer une autre ou demander à votre banque.',
     'enter-again':
@@ -148,4 +148,23 @@ export const rare: RareText = {
       'Cette boutique ne peut pas encaisser de paiement pour le moment. Rien n’a été débité.',
     unavailable: 'La boutique est injoignable pour le moment. Veuillez réessayer bientôt.',
   },
+
+  company: 'Société',
+  phone: 'Téléphone',
+  note: 'Message à la boutique',
+  optional: (label) => `${label} (facultatif)`,
+  billElsewhere: 'Facturer à une autre adresse',
+  billing: 'Adresse de facturation',
+  agreeTerms: 'J’accepte les {conditions générales de vente}.',
+  agreeBoth:
+    'J’accepte les {conditions générales de vente} et j’ai lu la {politique de confidentialité}.',
+  agreeEbooks:
+    'Je souhaite que les livres numériques me soient livrés immédiatement et je sais que mon droit de rétractation prend fin avec leur livraison.',
+  readPrivacy: 'La {politique de confidentialité} explique ce que deviennent vos données.',
+  needTerms: 'Acceptez les conditions générales pour commander.',
+  needEbooks: 'Acceptez la livraison immédiate des livres numériques pour les commander.',
+  walletIncomplete:
+    'Votre portefeuille n’a pas transmis de nom, d’adresse e-mail ou d’adresse de livraison. Rien n’a été débité : indiquez-les ci-dessous et payez par carte.',
+  shared: 'Le lien est copié. Ces livres seront mis dans le panier de qui l’ouvrira.',
+  shareThis: 'Copiez ce lien. Ces livres seront mis dans le panier de qui l’ouvrira.',
 };

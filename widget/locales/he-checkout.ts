@@ -1,5 +1,5 @@
 import type { CheckoutText } from '../checkout-text.ts';
-import { apart } from './bidi.ts';
+import { apart } from './he.ts';
 
 export const checkout: CheckoutText = {
   cart: 'הסל שלכם',
@@ -12,8 +12,6 @@ export const checkout: CheckoutText = {
   removed: (title) => `״${apart(title)}״ הוסר.`,
   undo: 'ביטול',
   share: 'קישור לסל הזה',
-  shared: 'הקישור הועתק. מי שיפתח אותו יקבל את הספרים האלה לסל.',
-  shareThis: 'העתיקו את הקישור. מי שיפתח אותו יקבל את הספרים האלה לסל.',
   checkout: 'לקופה',
 
   heading: (shop) => `קופה — ${apart(shop)}`,
@@ -49,22 +47,10 @@ export const checkout: CheckoutText = {
     townland: 'טאונלנד',
     village: 'כפר',
   },
-  company: 'חברה',
-  phone: 'טלפון',
-  note: 'הערה לחנות',
-  optional: (label) => `${label} (לא חובה)`,
-  billElsewhere: 'חשבונית לכתובת אחרת',
-  billing: 'כתובת לחיוב',
-  agreeTerms: 'קראתי ואני מקבל/ת את {התנאים}.',
-  agreeBoth: 'אני מקבל/ת את {התנאים} וקראתי את {מדיניות הפרטיות}.',
-  agreeEbooks: 'אני רוצה לקבל ספרים דיגיטליים מיד, וידוע לי שזכות הביטול שלי פוקעת עם מסירתם.',
-  readPrivacy: 'מה נעשה עם הנתונים שלכם כתוב ב{מדיניות הפרטיות}.',
   mend: (count) => (count === 1 ? 'יש לבדוק פרט אחד:' : `יש לבדוק ${count} פרטים:`),
   missing: (label) => `חסר: ${label}.`,
   oddCode: (example) =>
     `המיקוד שם נראה כמו ${apart(example)}. אם שלכם נכון כך, לחצו שוב על הכפתור.`,
-  needTerms: 'כדי להזמין יש לקבל את התנאים.',
-  needEbooks: 'כדי להזמין ספרים דיגיטליים יש להסכים למסירתם מיד.',
   needName: 'הזינו את השם לחבילה ולחשבונית.',
   needEmail: 'הזינו את כתובת הדוא״ל: לשם תישלח הקבלה.',
   badEmail: `כתובת הדוא״ל אינה שלמה, למשל ${apart('jonah@example.com')}.`,
@@ -73,8 +59,6 @@ export const checkout: CheckoutText = {
   loadingCard: 'טופס הכרטיס נטען…',
   orByCard: 'או תשלום בכרטיס',
   delivery: 'משלוח, כלול במחיר',
-  walletIncomplete:
-    'הארנק לא מסר שם, דוא״ל או כתובת למשלוח. לא חויבתם: השלימו אותם למטה ושלמו בכרטיס.',
   pay: (amount) => (amount ? `לתשלום ${apart(amount)}` : 'לתשלום'),
   payBinding: 'הזמנה הכרוכה בחובת תשלום',
   paying: 'התשלום מתבצע…',
@@ -82,7 +66,6 @@ export const checkout: CheckoutText = {
   authenticatingHint: 'הבנק מבקש שתאשרו את התשלום. פעלו לפי ההנחיות בחלון שלו.',
   slow: 'זה נמשך יותר מהרגיל. הישארו בדף: הוא יברר, ולעולם לא תחויבו פעמיים.',
   enterCard: 'הזינו כרטיס כדי לשלם.',
-  notAuthenticated: 'הבנק לא אישר את התשלום. לא חויבתם. אפשר לנסות שוב.',
   declined: 'הכרטיס נדחה. לא חויבתם. נסו כרטיס אחר.',
   canceled: 'התשלום בוטל. לא חויבתם. אפשר לנסות שוב.',
   backToCart: 'בחזרה לסל',

@@ -1,5 +1,7 @@
 import type { Text } from '../text.ts';
-import { apart } from './bidi.ts';
+
+/** A name that may be written in the other direction: what stands around it keeps its order. */
+export const apart = (name: string): string => `\u2068${name}\u2069`;
 
 const copies = (count: number) => (count === 1 ? 'ספר אחד' : `${count} ספרים`);
 

@@ -11,8 +11,6 @@ export const checkout: CheckoutText = {
   removed: (title) => `«${title}» è stato rimosso.`,
   undo: 'Annulla',
   share: 'Link a questo carrello',
-  shared: 'Link copiato. Chi lo apre trova questi libri nel carrello.',
-  shareThis: 'Copia questo link. Chi lo apre trova questi libri nel carrello.',
   checkout: 'Vai alla cassa',
 
   heading: (shop) => `Cassa — ${shop}`,
@@ -48,24 +46,10 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Villaggio',
   },
-  company: 'Azienda',
-  phone: 'Telefono',
-  note: 'Nota per il negozio',
-  optional: (label) => `${label} (facoltativo)`,
-  billElsewhere: 'Fatturare a un altro indirizzo',
-  billing: 'Indirizzo di fatturazione',
-  agreeTerms: 'Accetto le {condizioni generali di vendita}.',
-  agreeBoth:
-    'Accetto le {condizioni generali di vendita} e ho letto l’{informativa sulla privacy}.',
-  agreeEbooks:
-    'Desidero che gli e-book siano consegnati subito e so che il mio diritto di recesso termina con la consegna.',
-  readPrivacy: 'L’{informativa sulla privacy} spiega come trattiamo i tuoi dati.',
   mend: (count) => (count === 1 ? 'Controlla un dato:' : `Controlla ${count} dati:`),
   missing: (label) => `Manca: ${label}.`,
   oddCode: (example) =>
     `Lì i codici postali sono come ${example}. Se il tuo è giusto così, premi di nuovo il pulsante.`,
-  needTerms: 'Accetta le condizioni generali per ordinare.',
-  needEbooks: 'Accetta la consegna immediata degli e-book per ordinarli.',
   needName: 'Inserisci il nome per il pacco e la fattura.',
   needEmail: 'Inserisci il tuo indirizzo e-mail: lì arriva la ricevuta.',
   badEmail: 'Questo indirizzo e-mail non è completo, per esempio jonah@example.com.',
@@ -74,8 +58,6 @@ export const checkout: CheckoutText = {
   loadingCard: 'Caricamento del modulo della carta…',
   orByCard: 'Oppure paga con la carta',
   delivery: 'Spedizione, inclusa',
-  walletIncomplete:
-    'Il tuo wallet non ha fornito nome, indirizzo e-mail o indirizzo di spedizione. Non è stato addebitato nulla: compilali qui sotto e paga con la carta.',
   pay: (amount) => `Paga ${amount ?? ''}`.trim(),
   payBinding: 'Ordine con obbligo di pagare',
   paying: 'Pagamento in corso…',
@@ -84,8 +66,6 @@ export const checkout: CheckoutText = {
     'La tua banca ti chiede di confermare questo pagamento. Segui le indicazioni nella sua finestra.',
   slow: 'Ci vuole più del solito. Resta su questa pagina: si informa lei, e non ti verrà mai addebitato due volte.',
   enterCard: 'Inserisci la carta per pagare.',
-  notAuthenticated:
-    'La tua banca non ha confermato il pagamento. Non è stato addebitato nulla. Puoi riprovare.',
   declined: 'La carta è stata rifiutata. Non è stato addebitato nulla. Prova con un’altra carta.',
   canceled: 'Il pagamento è stato annullato. Non è stato addebitato nulla. Puoi riprovare.',
   backToCart: 'Torna al carrello',

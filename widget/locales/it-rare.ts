@@ -115,7 +115,7 @@ export const rare: RareText = {
     'not-here': 'Questa carta non può essere usata qui. Prova con un’altra.',
     'not-now': 'Al momento non è stato possibile elaborare la carta. Riprova tra poco.',
     'not-confirmed':
-      'La tua banca non ha confermato questo pagamento. Riprova o usa un’altra carta.',
+      'La tua banca non ha confermato il pagamento. Non è stato addebitato nulla. Puoi riprovare.',
     limit: 'La carta ha raggiunto il limite. Prova con un’altra o chiedi alla tua banca.',
     'enter-again': 'Questi dati della carta non sono più utilizzabili. Inseriscili di nuovo.',
     refused: 'Al momento questo negozio non può accettare pagamenti. Non è stato addebitato nulla.',
@@ -140,4 +140,23 @@ export const rare: RareText = {
       'Al momento questo negozio non può accettare pagamenti. Non è stato addebitato nulla.',
     unavailable: 'Al momento il negozio non è raggiungibile. Riprova tra poco.',
   },
+
+  company: 'Azienda',
+  phone: 'Telefono',
+  note: 'Nota per il negozio',
+  optional: (label) => `${label} (facoltativo)`,
+  billElsewhere: 'Fatturare a un altro indirizzo',
+  billing: 'Indirizzo di fatturazione',
+  agreeTerms: 'Accetto le {condizioni generali di vendita}.',
+  agreeBoth:
+    'Accetto le {condizioni generali di vendita} e ho letto l’{informativa sulla privacy}.',
+  agreeEbooks:
+    'Desidero che gli e-book siano consegnati subito e so che il mio diritto di recesso termina con la consegna.',
+  readPrivacy: 'L’{informativa sulla privacy} spiega come trattiamo i tuoi dati.',
+  needTerms: 'Accetta le condizioni generali per ordinare.',
+  needEbooks: 'Accetta la consegna immediata degli e-book per ordinarli.',
+  walletIncomplete:
+    'Il tuo wallet non ha fornito nome, indirizzo e-mail o indirizzo di spedizione. Non è stato addebitato nulla: compilali qui sotto e paga con la carta.',
+  shared: 'Link copiato. Chi lo apre trova questi libri nel carrello.',
+  shareThis: 'Copia questo link. Chi lo apre trova questi libri nel carrello.',
 };

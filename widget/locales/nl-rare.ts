@@ -116,7 +116,7 @@ export const rare: RareText = {
     'not-here': 'Deze kaart kan hier niet worden gebruikt. Probeer een andere.',
     'not-now': 'Je kaart kon nu niet worden verwerkt. Probeer het zo dadelijk opnieuw.',
     'not-confirmed':
-      'Je bank heeft deze betaling niet bevestigd. Probeer het opnieuw of gebruik een andere kaart.',
+      'Je bank heeft de betaling niet bevestigd. Er is niets afgeschreven. Je kunt het opnieuw proberen.',
     limit: 'Je kaart heeft haar limiet bereikt. Probeer een andere of vraag het je bank.',
     'enter-again': 'Deze kaartgegevens kunnen niet meer worden gebruikt. Vul ze opnieuw in.',
     refused: 'Deze winkel kan nu geen betalingen aannemen. Er is niets afgeschreven.',
@@ -140,4 +140,22 @@ export const rare: RareText = {
     payment_unavailable: 'Deze winkel kan nu geen betalingen aannemen. Er is niets afgeschreven.',
     unavailable: 'De winkel is nu niet bereikbaar. Probeer het binnenkort opnieuw.',
   },
+
+  company: 'Bedrijf',
+  phone: 'Telefoon',
+  note: 'Bericht aan de winkel',
+  optional: (label) => `${label} (optioneel)`,
+  billElsewhere: 'Factuur naar een ander adres',
+  billing: 'Factuuradres',
+  agreeTerms: 'Ik ga akkoord met de {algemene voorwaarden}.',
+  agreeBoth: 'Ik ga akkoord met de {algemene voorwaarden} en heb de {privacyverklaring} gelezen.',
+  agreeEbooks:
+    'Ik wil dat e-books direct worden geleverd en weet dat mijn herroepingsrecht daarmee vervalt.',
+  readPrivacy: 'Wat er met je gegevens gebeurt, staat in de {privacyverklaring}.',
+  needTerms: 'Ga akkoord met de algemene voorwaarden om te bestellen.',
+  needEbooks: 'Ga akkoord met directe levering van e-books om ze te bestellen.',
+  walletIncomplete:
+    'Je wallet gaf geen naam, e-mailadres of bezorgadres. Er is niets afgeschreven: vul ze hieronder in en betaal met een kaart.',
+  shared: 'De link is gekopieerd. Wie hem opent, krijgt deze boeken in de winkelwagen.',
+  shareThis: 'Kopieer deze link. Wie hem opent, krijgt deze boeken in de winkelwagen.',
 };

@@ -1,5 +1,5 @@
 import type { CheckoutText } from '../checkout-text.ts';
-import { plural } from './plural.ts';
+import { plural } from './pl.ts';
 
 export const checkout: CheckoutText = {
   cart: 'Twój koszyk',
@@ -12,8 +12,6 @@ export const checkout: CheckoutText = {
   removed: (title) => `Usunięto „${title}”.`,
   undo: 'Cofnij',
   share: 'Link do tego koszyka',
-  shared: 'Link skopiowano. Kto go otworzy, znajdzie te książki w koszyku.',
-  shareThis: 'Skopiuj ten link. Kto go otworzy, znajdzie te książki w koszyku.',
   checkout: 'Do kasy',
 
   heading: (shop) => `Kasa — ${shop}`,
@@ -49,24 +47,10 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Wieś',
   },
-  company: 'Firma',
-  phone: 'Telefon',
-  note: 'Wiadomość dla sklepu',
-  optional: (label) => `${label} (opcjonalnie)`,
-  billElsewhere: 'Rachunek na inny adres',
-  billing: 'Adres do rachunku',
-  agreeTerms: 'Akceptuję {regulamin}.',
-  agreeBoth: 'Akceptuję {regulamin} i znam {politykę prywatności}.',
-  agreeEbooks:
-    'Chcę, aby e-booki dostarczono od razu, i wiem, że z ich dostarczeniem tracę prawo odstąpienia od umowy.',
-  readPrivacy: 'Co dzieje się z Twoimi danymi, wyjaśnia {polityka prywatności}.',
-  mend: (count) =>
-    `Sprawdź ${count} ${plural('pl', count, { one: 'pole', few: 'pola', other: 'pól' })}:`,
+  mend: (count) => `Sprawdź ${count} ${plural(count, { one: 'pole', few: 'pola', other: 'pól' })}:`,
   missing: (label) => `Uzupełnij pole: ${label}.`,
   oddCode: (example) =>
     `Kody pocztowe wyglądają tam tak: ${example}. Jeśli Twój jest poprawny, naciśnij przycisk jeszcze raz.`,
-  needTerms: 'Zaakceptuj regulamin, aby złożyć zamówienie.',
-  needEbooks: 'Wyraź zgodę na natychmiastowe dostarczenie e-booków, aby je zamówić.',
   needName: 'Podaj imię i nazwisko do paczki i rachunku.',
   needEmail: 'Podaj adres e-mail: tam wyślemy potwierdzenie.',
   badEmail: 'Ten adres e-mail jest niepełny, na przykład jonah@example.com.',
@@ -75,8 +59,6 @@ export const checkout: CheckoutText = {
   loadingCard: 'Wczytujemy formularz karty…',
   orByCard: 'Lub zapłać kartą',
   delivery: 'Dostawa, w cenie',
-  walletIncomplete:
-    'Portfel nie podał imienia i nazwiska, adresu e-mail lub adresu dostawy. Nic nie pobrano: uzupełnij je poniżej i zapłać kartą.',
   pay: (amount) => `Zapłać ${amount ?? ''}`.trim(),
   payBinding: 'Zamówienie z obowiązkiem zapłaty',
   paying: 'Trwa płatność…',
@@ -85,7 +67,6 @@ export const checkout: CheckoutText = {
     'Bank prosi o potwierdzenie tej płatności. Postępuj według wskazówek w jego oknie.',
   slow: 'To trwa dłużej niż zwykle. Zostań na tej stronie: sprawdzi wynik, a pieniądze nigdy nie zostaną pobrane dwa razy.',
   enterCard: 'Podaj kartę, aby zapłacić.',
-  notAuthenticated: 'Bank nie potwierdził płatności. Nic nie pobrano. Możesz spróbować ponownie.',
   declined: 'Karta została odrzucona. Nic nie pobrano. Spróbuj innej karty.',
   canceled: 'Płatność została anulowana. Nic nie pobrano. Możesz spróbować ponownie.',
   backToCart: 'Wróć do koszyka',

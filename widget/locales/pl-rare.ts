@@ -1,5 +1,5 @@
 import type { RareText } from '../rare-text.ts';
-import { plural } from './plural.ts';
+import { plural } from './pl.ts';
 
 export const rare: RareText = {
   badWord: (name, value, known) =>
@@ -21,7 +21,7 @@ export const rare: RareText = {
   gone: 'już niedostępne',
   short: (title, left) =>
     left
-      ? `„${title}”: ${plural('pl', left, { one: 'został tylko 1 egzemplarz', few: `zostały tylko ${left} egzemplarze`, other: `zostało tylko ${left} egzemplarzy` })}.`
+      ? `„${title}”: ${plural(left, { one: 'został tylko 1 egzemplarz', few: `zostały tylko ${left} egzemplarze`, other: `zostało tylko ${left} egzemplarzy` })}.`
       : `„${title}”: właśnie wyprzedano.`,
   challenged:
     'Sklep prosi o potwierdzenie, że jesteś człowiekiem. Odpowiedz na tej stronie, a płatność będzie kontynuowana.',
@@ -70,7 +70,7 @@ export const rare: RareText = {
     dearest: 'Od najdroższych',
   },
   found: (count) =>
-    `${count.toLocaleString('pl')} ${plural('pl', count, { one: 'książka', few: 'książki', other: 'książek' })}`,
+    `${count.toLocaleString('pl')} ${plural(count, { one: 'książka', few: 'książki', other: 'książek' })}`,
   foundNone: 'Żadna książka nie spełnia tego wszystkiego.',
   showAll: 'Pokaż wszystkie książki',
   restMissing: 'Nie udało się wczytać pozostałych książek.',
@@ -87,7 +87,7 @@ export const rare: RareText = {
   detailsMissing: 'Nie udało się wczytać więcej o tej książce.',
 
   cartMended: (lines) =>
-    plural('pl', lines, {
+    plural(lines, {
       one: 'Jednej pozycji zapisanego koszyka nie dało się odczytać i została pominięta.',
       other: `Nie dało się odczytać ${lines} pozycji zapisanego koszyka i zostały pominięte.`,
     }),
@@ -96,14 +96,14 @@ export const rare: RareText = {
   cartTooLong:
     'Nie wszystkie książki z udostępnionego koszyka się zmieściły: zamówienie ma najwyżej 50 różnych książek.',
   cartJoined: (count) =>
-    plural('pl', count, {
+    plural(count, {
       one: 'Jedną książkę z udostępnionego koszyka dodano do Twojego.',
       few: `${count} książki z udostępnionego koszyka dodano do Twojego.`,
       other: `${count} książek z udostępnionego koszyka dodano do Twojego.`,
     }),
   cartJoinedAlready: 'Wszystko z udostępnionego koszyka jest już w Twoim.',
   cartJoinedGone: (count) =>
-    plural('pl', count, {
+    plural(count, {
       one: 'Jednej książki z udostępnionego koszyka już tu nie sprzedajemy.',
       other: `${count} książek z udostępnionego koszyka już tu nie sprzedajemy.`,
     }),
@@ -121,7 +121,7 @@ export const rare: RareText = {
     address: 'Adres nie pasuje do tej karty. Sprawdź go.',
     'not-here': 'Tej karty nie można tu użyć. Spróbuj innej.',
     'not-now': 'Nie udało się teraz obsłużyć karty. Spróbuj ponownie za chwilę.',
-    'not-confirmed': 'Bank nie potwierdził tej płatności. Spróbuj ponownie lub użyj innej karty.',
+    'not-confirmed': 'Bank nie potwierdził płatności. Nic nie pobrano. Możesz spróbować ponownie.',
     limit: 'Karta osiągnęła swój limit. Spróbuj innej lub zapytaj w banku.',
     'enter-again': 'Tych danych karty nie można już użyć. Wpisz je ponownie.',
     refused: 'Sklep nie może teraz przyjmować płatności. Nic nie pobrano.',
@@ -145,4 +145,22 @@ export const rare: RareText = {
     payment_unavailable: 'Sklep nie może teraz przyjmować płatności. Nic nie pobrano.',
     unavailable: 'Sklep jest teraz niedostępny. Spróbuj ponownie wkrótce.',
   },
+
+  company: 'Firma',
+  phone: 'Telefon',
+  note: 'Wiadomość dla sklepu',
+  optional: (label) => `${label} (opcjonalnie)`,
+  billElsewhere: 'Rachunek na inny adres',
+  billing: 'Adres do rachunku',
+  agreeTerms: 'Akceptuję {regulamin}.',
+  agreeBoth: 'Akceptuję {regulamin} i znam {politykę prywatności}.',
+  agreeEbooks:
+    'Chcę, aby e-booki dostarczono od razu, i wiem, że z ich dostarczeniem tracę prawo odstąpienia od umowy.',
+  readPrivacy: 'Co dzieje się z Twoimi danymi, wyjaśnia {polityka prywatności}.',
+  needTerms: 'Zaakceptuj regulamin, aby złożyć zamówienie.',
+  needEbooks: 'Wyraź zgodę na natychmiastowe dostarczenie e-booków, aby je zamówić.',
+  walletIncomplete:
+    'Portfel nie podał imienia i nazwiska, adresu e-mail lub adresu dostawy. Nic nie pobrano: uzupełnij je poniżej i zapłać kartą.',
+  shared: 'Link skopiowano. Kto go otworzy, znajdzie te książki w koszyku.',
+  shareThis: 'Skopiuj ten link. Kto go otworzy, znajdzie te książki w koszyku.',
 };

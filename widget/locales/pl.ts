@@ -1,8 +1,12 @@
 import type { Text } from '../text.ts';
-import { plural } from './plural.ts';
+import type { Forms } from './plural-forms.ts';
+
+/** The form for a number. Asks Intl, whose start costs some milliseconds: not for what every first view says. */
+export const plural = (count: number, forms: Forms): string =>
+  forms[new Intl.PluralRules('pl').select(count)] ?? forms.other;
 
 const copies = (count: number) =>
-  `${count} ${plural('pl', count, { one: 'książka', few: 'książki', other: 'książek' })}`;
+  `${count} ${plural(count, { one: 'książka', few: 'książki', other: 'książek' })}`;
 
 const wentWrong = 'Coś poszło nie tak. Spróbuj ponownie za chwilę.';
 

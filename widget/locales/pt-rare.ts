@@ -114,7 +114,8 @@ export const rare: RareText = {
     address: 'O endereço não corresponde a este cartão. Confira.',
     'not-here': 'Este cartão não pode ser usado aqui. Tente outro.',
     'not-now': 'Não foi possível processar seu cartão agora. Tente novamente em instantes.',
-    'not-confirmed': 'Seu banco não confirmou este pagamento. Tente novamente ou use outro cartão.',
+    'not-confirmed':
+      'Seu banco não confirmou o pagamento. Nada foi cobrado. Você pode tentar novamente.',
     limit: 'Seu cartão atingiu o limite. Tente outro ou consulte seu banco.',
     'enter-again': 'Estes dados do cartão não podem mais ser usados. Informe-os novamente.',
     refused: 'Esta loja não pode aceitar pagamentos no momento. Nada foi cobrado.',
@@ -138,4 +139,22 @@ export const rare: RareText = {
     payment_unavailable: 'Esta loja não pode aceitar pagamentos no momento. Nada foi cobrado.',
     unavailable: 'Não foi possível acessar a loja no momento. Tente novamente em breve.',
   },
+
+  company: 'Empresa',
+  phone: 'Telefone',
+  note: 'Recado para a loja',
+  optional: (label) => `${label} (opcional)`,
+  billElsewhere: 'Enviar a fatura para outro endereço',
+  billing: 'Endereço de cobrança',
+  agreeTerms: 'Aceito os {termos e condições}.',
+  agreeBoth: 'Aceito os {termos e condições} e li a {política de privacidade}.',
+  agreeEbooks:
+    'Quero que os e-books sejam entregues imediatamente e sei que meu direito de arrependimento termina com a entrega.',
+  readPrivacy: 'A {política de privacidade} explica o que acontece com seus dados.',
+  needTerms: 'Aceite os termos e condições para fazer o pedido.',
+  needEbooks: 'Aceite a entrega imediata dos e-books para pedi-los.',
+  walletIncomplete:
+    'Sua carteira não informou nome, e-mail ou endereço de entrega. Nada foi cobrado: preencha abaixo e pague com cartão.',
+  shared: 'Link copiado. Quem o abrir terá estes livros no carrinho.',
+  shareThis: 'Copie este link. Quem o abrir terá estes livros no carrinho.',
 };

@@ -110,7 +110,7 @@ export const rare: RareText = {
     'not-here': 'Kortet kan inte användas här. Försök med ett annat.',
     'not-now': 'Ditt kort kunde inte behandlas just nu. Försök igen om en stund.',
     'not-confirmed':
-      'Din bank bekräftade inte betalningen. Försök igen eller använd ett annat kort.',
+      'Din bank bekräftade inte betalningen. Inget har dragits. Du kan försöka igen.',
     limit: 'Ditt kort har nått sin gräns. Försök med ett annat eller fråga din bank.',
     'enter-again': 'Kortuppgifterna kan inte längre användas. Ange dem på nytt.',
     refused: 'Butiken kan inte ta emot betalningar just nu. Inget har dragits.',
@@ -133,4 +133,22 @@ export const rare: RareText = {
     payment_unavailable: 'Butiken kan inte ta emot betalningar just nu. Inget har dragits.',
     unavailable: 'Butiken kan inte nås just nu. Försök snart igen.',
   },
+
+  company: 'Företag',
+  phone: 'Telefon',
+  note: 'Meddelande till butiken',
+  optional: (label) => `${label} (valfritt)`,
+  billElsewhere: 'Skicka fakturan till en annan adress',
+  billing: 'Fakturaadress',
+  agreeTerms: 'Jag godkänner {köpvillkoren}.',
+  agreeBoth: 'Jag godkänner {köpvillkoren} och har läst {integritetspolicyn}.',
+  agreeEbooks:
+    'Jag vill att e-böcker levereras direkt och vet att min ångerrätt upphör när de levereras.',
+  readPrivacy: 'Vad som händer med dina uppgifter står i {integritetspolicyn}.',
+  needTerms: 'Godkänn köpvillkoren för att beställa.',
+  needEbooks: 'Godkänn att e-böcker levereras direkt för att beställa dem.',
+  walletIncomplete:
+    'Din plånbok lämnade inte namn, e-postadress eller leveransadress. Inget har dragits: fyll i dem nedan och betala med kort.',
+  shared: 'Länken är kopierad. Den som öppnar den får de här böckerna i varukorgen.',
+  shareThis: 'Kopiera länken. Den som öppnar den får de här böckerna i varukorgen.',
 };

@@ -294,9 +294,9 @@ describe('who buys and where it goes', () => {
     };
     equal(request?.buyer, {
       name: 'Jonah Jones',
-      company: 'Books & Co.',
       address: { ...AUSTIN, country: 'US' },
       email: 'jonah@example.com',
+      company: 'Books & Co.',
       phone: '+1 512 555 0100',
       billing: office,
     });

@@ -2,13 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AddressFormat, AddressPart } from '../../server/contract.ts';
 import type { CheckoutActions } from '../actions.ts';
 import { formatOf, labelOf } from '../address-format.ts';
-import { billsElsewhere, type Field, type Part, type Whose } from '../buyer.ts';
+import type { Field, Part, Whose } from '../buyer.ts';
 import { words } from '../checkout-text.ts';
 import { countries } from '../countries.ts';
+import { extras } from '../extras.ts';
 import { ships } from '../shipping.ts';
 import type { CheckingOut } from '../state.ts';
 
-interface Row {
+/** A field and what stands beside it. */
+export interface Row {
   field: Field;
   label: string;
   /** As https://html.spec.whatwg.org/#autofill has it. */
@@ -22,7 +24,7 @@ interface Row {
   regions?: AddressFormat['regions'];
 }
 
-type Input = Event & { currentTarget: HTMLInputElement | HTMLTextAreaElement };
+type Input = Event & { currentTarget: HTMLInputElement };
 
 /** What browsers call the parts, and how long the server takes them. */
 const PARTS: Record<AddressPart, [autocomplete: string, longest: number]> = {
@@ -34,21 +36,12 @@ const PARTS: Record<AddressPart, [autocomplete: string, longest: number]> = {
 };
 
 /** Who buys and where book and bill go, as rows of one card. */
-export function address(state: CheckingOut, actions: CheckoutActions): TemplateResult {
-  const { billing, note } = state.shop.form ?? {};
-  return html`<h3 class="caption" id="address" part="caption">${words.address}</h3>
-    ${rows('', state, actions)}
-    ${billing ? tick('billing', words.billElsewhere, state, actions) : nothing}
-    ${
-      billsElsewhere(state)
-        ? html`<h3 class="caption" id="billing.address" part="caption">${words.billing}</h3>
-            ${rows('billing.', state, actions)}`
-        : nothing
-    }
-    ${note ? noteField(note === 'required', state, actions) : nothing}`;
-}
+export const address = (state: CheckingOut, actions: CheckoutActions): TemplateResult =>
+  html`<h3 class="caption" id="address" part="caption">${words.address}</h3>
+    ${rows('', state, actions)} ${extras?.furtherFields(state, actions)}`;
 
-function rows(whose: Whose, state: CheckingOut, actions: CheckoutActions): TemplateResult {
+/** One address, below a heading whose id is the same as in `address`. */
+export function rows(whose: Whose, state: CheckingOut, actions: CheckoutActions): TemplateResult {
   return html`<div class="rows" part="form" role="group" aria-labelledby="${whose}address">
     ${contactRows(whose, state).map((row) => input(row, state, actions))}
     ${
@@ -70,38 +63,21 @@ const placed = (row: Row, whose: Whose, state: CheckingOut, actions: CheckoutAct
   );
 
 function contactRows(whose: Whose, state: CheckingOut): Row[] {
-  const { company, phone } = state.shop.form ?? {};
-  const mustName = !whose && company === 'required';
-  const rows: Row[] = [{ ...own(whose, 'name', 'name', words.name, 200), required: true }];
-  if (!whose) {
-    rows.push({
-      field: 'email',
-      label: words.email,
-      autocomplete: 'email',
-      longest: 254,
-      required: true,
-      type: 'email',
-    });
-    if (phone)
-      rows.push({
-        field: 'phone',
-        label: optional(words.phone, phone === 'required'),
-        autocomplete: 'tel',
-        longest: 40,
-        required: phone === 'required',
-        type: 'tel',
-      });
-  }
-  if (company)
-    rows.push({
-      ...own(whose, 'company', 'organization', optional(words.company, mustName), 200),
-      required: mustName,
-    });
-  return rows;
+  const name: Row = { ...own(whose, 'name', 'name', words.name, 200), required: true };
+  const email: Row = {
+    field: 'email',
+    label: words.email,
+    autocomplete: 'email',
+    longest: 254,
+    required: true,
+    type: 'email',
+  };
+  const further = extras?.contactRows(whose, state) ?? [];
+  return whose ? [name, ...further] : [name, email, ...further];
 }
 
 /** A field that the bill's address has as well. */
-const own = (
+export const own = (
   whose: Whose,
   part: Part,
   autocomplete: string,
@@ -113,9 +89,6 @@ const own = (
   autocomplete: `${whose ? 'billing' : 'shipping'} ${autocomplete}`,
   longest,
 });
-
-/** As a field is called that may be left empty. */
-const optional = (label: string, required: boolean) => (required ? label : words.optional(label));
 
 function placeRows(whose: Whose, state: CheckingOut): Row[] {
   const format = formatOf(state, state.draft[`${whose}country`] ?? '');
@@ -196,55 +169,6 @@ function country(whose: Whose, state: CheckingOut, actions: CheckoutActions): Te
           html`<option value=${code} .selected=${code === draft[field]}>${name}</option>`,
       )}
     </select>
-    ${faultOf(field, state)}
-  </div>`;
-}
-
-function noteField(
-  required: boolean,
-  state: CheckingOut,
-  actions: CheckoutActions,
-): TemplateResult {
-  return html`<div class="note">
-    <label for="note" part="label">${optional(words.note, required)}</label>
-    <textarea
-      id="note"
-      part="input"
-      rows="2"
-      maxlength="1000"
-      aria-required=${required}
-      aria-invalid=${state.faults.note ? 'true' : nothing}
-      aria-describedby=${state.faults.note ? 'note-fault' : nothing}
-      .value=${state.draft.note ?? ''}
-      @input=${(event: Input) => {
-        actions.type('note', event.currentTarget.value);
-      }}
-    ></textarea>
-    ${faultOf('note', state)}
-  </div>`;
-}
-
-/** A box to tick, and what is said beside it. */
-export function tick(
-  field: Field,
-  label: unknown,
-  state: CheckingOut,
-  actions: CheckoutActions,
-  required = false,
-): TemplateResult {
-  return html`<div class="tick-row">
-    <input
-      type="checkbox"
-      id=${field}
-      aria-required=${required || nothing}
-      aria-invalid=${state.faults[field] ? 'true' : nothing}
-      aria-describedby=${state.faults[field] ? `${field}-fault` : nothing}
-      .checked=${!!state.draft[field]}
-      @change=${(event: Event & { currentTarget: HTMLInputElement }) => {
-        actions.type(field, event.currentTarget.checked ? 'yes' : '');
-      }}
-    />
-    <label for=${field} part="consent">${label}</label>
     ${faultOf(field, state)}
   </div>`;
 }

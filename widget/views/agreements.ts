@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckoutActions } from '../actions.ts';
 import { agreement, asksFor, policies } from '../agreements.ts';
 import { words } from '../checkout-text.ts';
+import { rareWords } from '../rare-text.ts';
 import { webAddress } from '../settings.ts';
 import type { CheckingOut } from '../state.ts';
-import { tick } from './address.ts';
+import { tick } from './extra-fields.ts';
 import { unseen } from './parts.ts';
 
 /** What the buyer agrees to by ordering, each with its box; the privacy policy where nothing else has its link. */
@@ -14,7 +15,7 @@ export function agreements(state: CheckingOut, actions: CheckoutActions): Templa
     tick(kind, linked(agreement(kind, state), [terms, privacy]), state, actions, true),
   )}${
     privacy && !terms
-      ? html`<p class="hint">${linked(words.readPrivacy.split(/[{}]/), [privacy])}</p>`
+      ? html`<p class="hint">${linked(rareWords.readPrivacy.split(/[{}]/), [privacy])}</p>`
       : nothing
   }`;
 }

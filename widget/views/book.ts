@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { Book, BookDetails } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
 import type { Known } from '../book-reader.ts';
@@ -11,7 +10,7 @@ import { text } from '../text.ts';
 import { buttons } from './catalogue.ts';
 import { cover, leftOf } from './parts.ts';
 
-/** One book in full, above the shelves, which stay as they were. */
+/** One book in full, above the shelves, which stay as they were; to be opened once it is in the page. */
 export function bookDialog(
   book: Book,
   known: Known,
@@ -19,9 +18,9 @@ export function bookDialog(
   actions: Actions,
 ): TemplateResult {
   return html`<dialog
+    class="book-dialog"
     part="dialog"
     aria-labelledby="reading"
-    ${ref(open)}
     @close=${() => {
       actions.read('');
     }}
@@ -44,14 +43,6 @@ export function bookDialog(
       </div>
     </article>
   </dialog>`;
-}
-
-/** In the page by then: a dialog that is not cannot be opened. */
-function open(dialog: Element | undefined): void {
-  queueMicrotask(() => {
-    if (dialog instanceof HTMLDialogElement && dialog.isConnected && !dialog.open)
-      dialog.showModal();
-  });
 }
 
 /** By the browser, which gives the focus back to where it was. */

@@ -4,10 +4,10 @@ import type { CheckoutActions } from '../actions.ts';
 import { copies } from '../cart.ts';
 import { isOneLine, offersWallets } from '../checkout-state.ts';
 import { words } from '../checkout-text.ts';
+import { extras } from '../extras.ts';
 import type { CheckingOut, FindingOut } from '../state.ts';
 import { formatOf } from '../address-format.ts';
 import { address } from './address.ts';
-import { agreements } from './agreements.ts';
 import { faultSummary } from './fault-summary.ts';
 
 /** The whole checkout: what is bought, where it goes, the card, the button. */
@@ -34,7 +34,7 @@ export function payment(state: CheckingOut, actions: CheckoutActions): TemplateR
       ${binding ? nothing : bought}
       <slot name="note"></slot>
       ${cardField(state, actions)}
-      <fieldset ?disabled=${busy}>${agreements(state, actions)}</fieldset>
+      <fieldset ?disabled=${busy}>${extras?.agreements(state, actions)}</fieldset>
       ${binding ? bought : nothing} ${state.step === 'blocked' ? nothing : payButton(state, busy)}
       <p class="ways">
         <button type="button" class="link" part="link" ?disabled=${busy} @click=${actions.viewCart}>

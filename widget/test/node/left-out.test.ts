@@ -17,6 +17,9 @@ const UNUSED = {
   'a decorator': /^\s*@(property|state|query|customElement|eventOptions)\b/m,
   'a listener with options': /\bhandleEvent\b|@\w+=\$\{\{/,
   'a controller taken off': /\.removeController\(/,
+  'a directive that waits, or is not between tags':
+    /from 'lit\/(?!directives\/(guard|repeat)\.js')/,
+  'a value of Lit’s own for no change': /\bnoChange\b/,
 };
 
 for (const name of readdirSync(widget, { recursive: true, encoding: 'utf8' })) {

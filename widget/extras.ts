@@ -1,0 +1,38 @@
+import type * as extrasPart from './extras-part.ts';
+import { isWhole } from './cart.ts';
+import { speaking } from './later-parts.ts';
+import { once } from './once.ts';
+import type { WithShop } from './state.ts';
+import { language } from './text.ts';
+import { wear } from './wear.ts';
+
+type Extras = typeof extrasPart;
+
+/** What some shops ask besides name and address, with all that belongs to it; there once it is fetched. */
+export let extras: Extras | undefined;
+
+/** Whether this shop asks for a company, a phone, a note, another address of the bill, or a consent. */
+export function asksExtras({ settings, shop }: WithShop): boolean {
+  const { company, phone, note, billing, termsUrl, privacyUrl } = shop.form ?? {};
+  return (
+    [company, phone, note, billing, termsUrl, privacyUrl].some(Boolean) ||
+    [settings.termsUrl, settings.privacyUrl].some(Boolean) ||
+    // Some countries want a consent for an e-book, which may be among the books that are still to come.
+    !isWhole(shop) ||
+    shop.books.some(({ digital }) => digital)
+  );
+}
+
+/** Whether all that this shop asks can be shown. */
+export const hasExtras = (state: WithShop): boolean => !!extras || !asksExtras(state);
+
+const fetchOnce = once(
+  () => speaking(import('./extras-part.ts'), language.rare()),
+  (part) => (extras = part),
+);
+
+/** Has it there, and the host dressed for it; throws `Problem('unreachable')`. */
+export async function fetchExtras(host: Element): Promise<void> {
+  const part = await fetchOnce();
+  wear(host, part.extrasStyles);
+}
