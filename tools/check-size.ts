@@ -98,6 +98,9 @@ const beyond = (language: string, names: readonly string[]) => {
 
 for (const [file, { bytes }] of scripts) console.log(`${String(bytes).padStart(6)} ${file}`);
 check('the file behind the tag', sum(loadedWith([ENTRY])), ENTRY_LIMIT);
+console.log(
+  `a purchase by language: ${purchases.map(({ language, files }) => `${language} ${sum(files)}`).join(', ')}`,
+);
 check(`a purchase in ${dearest.language}`, sum(dearest.files), PURCHASE_LIMIT);
 check(
   'what only a refusal loads',
