@@ -13,7 +13,8 @@ export async function start(file: string, ...parameters: string[]): Promise<stri
     // As `npm start` runs the shop; the others measured here, too.
     execArgv: [
       '--disable-warning=ExperimentalWarning',
-      '--max-semi-space-size=8',
+      '--max-semi-space-size=6',
+      '--max-old-space-size=512',
       '--v8-pool-size=2',
       '--import',
       new URL('../compile-cache.mjs', import.meta.url).href,

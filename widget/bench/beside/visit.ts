@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page, Request } from 'playwright-core';
 import type { Condition, Contestant } from './contestants.ts';
 import type { PageServer } from './page-server.ts';
 
@@ -28,6 +28,8 @@ export interface Visit {
 
 /** Milliseconds after the card can be typed: what is still done then belongs to it. */
 const AFTER_CARD = 500;
+/** Milliseconds without a request after which a page has all it wants. */
+const QUIET = 500;
 
 /** A visit in a fresh context: no cache, no compiled code kept from the one before. */
 export async function visit(
@@ -50,9 +52,10 @@ export async function visit(
   const content = `(${watch.toString()})(${String(contestant.isShown)},${String(contestant.isDrawn)})`;
   await tab.addInitScript({ content });
   server.takeBytes();
+  const fetched = allFetched(tab);
   await tab.goto(server.pageOf(contestant));
   const shown = contestant.isShown === null ? NaN : await moment(tab, 'shown');
-  await tab.waitForLoadState('networkidle');
+  await fetched;
   const page = {
     bytes: server.takeBytes(),
     script: await scriptTime(session),
@@ -64,6 +67,23 @@ export async function visit(
   const further = server.takeBytes();
   await context.close();
   return { ...page, ...purchase, purchaseBytes: page.bytes + further };
+}
+
+/** Resolves when nothing was fetched for a while; Playwright's own word for that may stay out where frames go again. */
+function allFetched(tab: Page): Promise<void> {
+  const open = new Set<Request>();
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  let quiet: NodeJS.Timeout | undefined;
+  const begun = (request: Request) => {
+    open.add(request);
+    clearTimeout(quiet);
+  };
+  const over = (request: Request) => {
+    open.delete(request);
+    if (!open.size) quiet = setTimeout(resolve, QUIET, undefined);
+  };
+  tab.on('request', begun).on('requestfinished', over).on('requestfailed', over);
+  return promise;
 }
 
 async function checkOut(tab: Page, session: CDPSession, { presses, isDrawn }: Contestant) {
