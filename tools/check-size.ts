@@ -11,7 +11,7 @@ const PURCHASE_LIMIT = 30_000;
  * No part of a purchase: what the browser asks for only where something went another way (an outdated
  * offer, a decline, a sold-out book), with its sentences in one language.
  */
-const RARE_LIMIT = 4_800;
+const RARE_LIMIT = 5_000;
 /** Asked for by one wish or fault each (a search, a drawer, a damaged cart, a wrong attribute), without sentences. */
 const EXTRA_LIMIT = 4_700;
 

@@ -24,6 +24,8 @@ export interface CheckoutActions extends Actions {
   /** A link that brings this cart. */
   share: () => void;
   type: (field: Field, value: string) => void;
+  /** Asks where the bill goes, by a part that is fetched for that. */
+  billElsewhere: () => void;
   pay: () => void;
   retryCheckout: () => void;
   checkAgain: () => void;

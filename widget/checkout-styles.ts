@@ -100,6 +100,9 @@ export const checkoutStyles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
   }
+  fieldset > .link {
+    margin-bottom: 1.6rem;
+  }
   .row {
     position: relative;
     display: grid;

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Buyer, OrderReply, OrderRequest, Payment, Quote } from '../server/contract.ts';
-import { buyerOf, faultsOf, fieldAt } from './buyer.ts';
+import { buyerOf, faultsOf, type Field } from './buyer.ts';
 import type { CardField, MountCard } from './card.ts';
 import { cardEntryFor } from './card-entry.ts';
 import { authenticate, openDesk, type CardDesk } from './desk.ts';
@@ -323,25 +323,18 @@ export class Checkout {
 
   /** Not charged: back to the form as it was, with the reason beside the card. */
   async decline(reply: Reply<'declined' | 'canceled' | 'pending' | 'unknown'>): Promise<void> {
-    const message = await this.#whyUnpaid(reply);
-    const field = 'field' in reply ? reply.field : null;
-    await this.backToForm(this.stage.tell(new Problem('card_declined', message)), field);
-    if (field !== 'cvc') return;
+    const reason = 'reason' in reply ? reply.reason : undefined;
+    const path = 'field' in reply ? reply.field : null;
+    // Only what helps the buyer is worth another file; without it the plain sentence does.
+    const isSpecial = path ?? (reason !== undefined && reason !== 'declined');
+    const rare = isSpecial ? await fetchRare().catch(() => undefined) : undefined;
+    this.signal.throwIfAborted();
+    const problem = new Problem('card_declined', whyUnpaid(reply, rare));
+    await this.backToForm(this.stage.tell(problem), rare?.fieldAt(path, this.state));
+    if (path !== 'cvc') return;
     // The code that has to be mended is inside Stripe's field.
     this.#whileOpen(moves.inCard);
     this.card?.focus();
-  }
-
-  /** Only what helps the buyer is worth another file; without it the plain sentence does. */
-  async #whyUnpaid(reply: Reply<'declined' | 'canceled' | 'pending' | 'unknown'>): Promise<string> {
-    if (reply.status !== 'declined') return words.canceled;
-    const { reason, message } = reply;
-    if (!reason) return message || words.declined;
-    if (reason === 'declined') return words.declined;
-    const rare = await fetchRare().catch(() => undefined);
-    this.signal.throwIfAborted();
-    const why = rare?.whyDeclined(reply) ?? '';
-    return why || words.declined;
   }
 
   /** After a failure: back to the form if surely nothing was done, otherwise to finding out. */
@@ -364,9 +357,8 @@ export class Checkout {
   }
 
   /** The form as it was, with a sentence beside the card or beside the field it is about. */
-  async backToForm(message: string, path?: string | null): Promise<void> {
+  async backToForm(message: string, field?: Field): Promise<void> {
     const before = this.state;
-    const field = fieldAt(path, before);
     const said = field ? '' : message;
     if ('quote' in before && before.quote && this.card) this.#fill(before, before.quote, said);
     else await this.reopen(said);
@@ -498,4 +490,11 @@ export class Checkout {
     this.#fields?.remove();
     this.#fields = undefined;
   }
+}
+
+/** The plain sentences are here; what is behind a decline is told by what came for it. */
+function whyUnpaid(reply: OrderReply, rare: RarePart | undefined): string {
+  if (reply.status !== 'declined') return words.canceled;
+  const told = (reply.reason ? rare?.whyDeclined(reply) : reply.message) ?? '';
+  return told || words.declined;
 }

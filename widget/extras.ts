@@ -11,16 +11,25 @@ type Extras = typeof extrasPart;
 /** What some shops ask besides name and address, with all that belongs to it; there once it is fetched. */
 export let extras: Extras | undefined;
 
-/** Whether this shop asks for a company, a phone, a note, another address of the bill, or a consent. */
-export function asksExtras({ settings, shop }: WithShop): boolean {
-  const { company, phone, note, billing, termsUrl, privacyUrl } = shop.form ?? {};
-  return (
-    [company, phone, note, billing, termsUrl, privacyUrl].some(Boolean) ||
-    [settings.termsUrl, settings.privacyUrl].some(Boolean) ||
+/**
+ * Whether this buyer is asked for a company, a phone, a note, a consent, or for the address of the
+ * bill, which is another for those who say so.
+ */
+export function asksExtras({ draft, settings, shop }: WithShop): boolean {
+  const { company, phone, note, termsUrl, privacyUrl } = shop.form ?? {};
+  return [
+    company,
+    phone,
+    note,
+    draft.billing,
+    termsUrl,
+    privacyUrl,
+    settings.termsUrl,
+    settings.privacyUrl,
     // Some countries want a consent for an e-book, which may be among the books that are still to come.
-    !isWhole(shop) ||
-    shop.books.some(({ digital }) => digital)
-  );
+    !isWhole(shop),
+    shop.books.some(({ digital }) => digital),
+  ].some(Boolean);
 }
 
 /** Whether all that this shop asks can be shown. */

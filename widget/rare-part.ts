@@ -1,5 +1,6 @@
 // What few buyers ever see, as a file of its own: a purchase in which all goes well never loads it.
 export { challenged, passChallenge } from './challenge.ts';
+export { fieldAt } from './field-at.ts';
 export { inWords, walletIncomplete, whyDeclined } from './refusals.ts';
 export { loadWords } from './rare-text.ts';
 export { retell } from './retell.ts';

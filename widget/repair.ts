@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { LineChange, Quote, Remedy } from '../server/contract.ts';
 import type { Cart } from './cart.ts';
 import type { Checkout } from './checkout.ts';
+import { fieldAt } from './field-at.ts';
 import { Problem } from './problem.ts';
 import { rareWords } from './rare-text.ts';
 import { inWords } from './refusals.ts';
@@ -25,7 +26,8 @@ export async function repair(checkout: Checkout, refused: Problem): Promise<void
   // The key belongs to an order of other books or prices: this one becomes an order of its own.
   if (code === 'order_conflict') checkout.forgetKey();
   if (code === 'quote_expired' || code === 'quote_invalid') await renew(checkout, remedy);
-  else if (code !== 'not_found') await checkout.backToForm(sentence, field);
+  else if (code !== 'not_found')
+    await checkout.backToForm(sentence, fieldAt(field, checkout.state));
   else await checkout.backToForm(memory?.kind === 'paid' ? '' : rareWords.orderGone);
 }
 

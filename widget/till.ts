@@ -10,7 +10,7 @@ import { open, pay, reprice, resume } from './pay.ts';
 import { remember } from './session.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import type { Stage } from './stage.ts';
-import { hasShop, type WithShop } from './state.ts';
+import { hasShop, isCheckingOut, type WithShop } from './state.ts';
 import { unreachable } from './text.ts';
 import { type } from './typing.ts';
 import { cart } from './views/cart.ts';
@@ -80,6 +80,16 @@ export class Till {
     if (this.#checkout) await (await fetchRare()).retell(this.#checkout);
   }
 
+  async #billElsewhere(): Promise<void> {
+    const problem = await fetchExtras(this.#stage.host).then(() => '', unreachable);
+    const { state } = this.#keeper;
+    if (!isCheckingOut(state)) return;
+    if (problem) this.#keeper.state = { ...state, problem };
+    else this.#actions.type('billing', 'yes');
+    // The button that was pressed is a box now.
+    void this.#focus.to('#billing');
+  }
+
   async #share(): Promise<void> {
     const rare = await fetchRare().catch(() => undefined);
     const { state } = this.#keeper;
@@ -113,6 +123,9 @@ export class Till {
       },
       type: (field, value) => {
         if (this.#checkout) type(this.#checkout, field, value);
+      },
+      billElsewhere: () => {
+        void this.#billElsewhere();
       },
       pay: () => {
         void keeper.run('pay').then(this.#stage.lead);

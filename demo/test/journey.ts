@@ -14,7 +14,13 @@ import { Buyer } from './buyer.ts';
 import { Witness } from './witness.ts';
 
 interface Ledger {
-  charges: { id: string; status: string; amount: number; metadata: Record<string, string> }[];
+  charges: {
+    id: string;
+    status: string;
+    amount: number;
+    billing_details: { name: string | null };
+    metadata: Record<string, string>;
+  }[];
 }
 
 interface Setting {

@@ -11,6 +11,8 @@ import { fillIn } from './purchases.ts';
  */
 
 const journey = await Journey.start();
+/** A shop as it is where its owner sets nothing about bills. */
+const other = await journey.beside({ BILLING_ADDRESS: 'optional' });
 const HAMMING = 'The Art of Doing Science and Engineering';
 const SILENT = 'The shop does not answer. Check your connection and try again.';
 
@@ -120,7 +122,7 @@ for (const part of ['extras-part', 'en-rare'])
     await buyer.typeCard(CARDS.good);
     await buyer.pay();
     // Nothing is sold without it.
-    await buyer.page.getByText('1 entry').or(buyer.page.getByText('One entry')).first().waitFor();
+    await buyer.page.getByText('One entry needs your attention').waitFor();
     await buyer.page.getByRole('checkbox', { name: /terms and conditions/ }).check();
     await buyer.pay();
     await journey.assertPaidOnce(await buyer.receipt(), 2300);
@@ -133,11 +135,40 @@ const withTerms = (page: Page) =>
     });
   });
 
+/** As far as the checkout. */
 async function fillCart(buyer: Buyer): Promise<void> {
   await buyer.addToCart(HAMMING);
   await buyer.openCart();
   await buyer.page.getByRole('button', { name: 'Checkout' }).click();
 }
+
+for (const part of ['extras-part', 'en-rare'])
+  test(`a bill that goes elsewhere without ${part}`, async () => {
+    const buyer = await other.visit('/examples/article', without(part));
+    const { page } = buyer;
+    await fillCart(buyer);
+    await buyer.fillAddress();
+    const elsewhere = page.getByRole('button', { name: 'Send the bill to another address' });
+    await elsewhere.click();
+    await page.getByText(SILENT).waitFor();
+    await page.unroute(addressOf(part));
+    await elsewhere.click();
+    const box = page.getByRole('checkbox', { name: 'Send the bill to another address' });
+    await box.and(page.locator(':focus')).waitFor();
+    assert.ok(await box.isChecked());
+    const bill = page.getByRole('group', { name: 'Billing address' });
+    await bill.getByLabel('Name').fill('The Office');
+    await bill.getByLabel('Address', { exact: true }).fill('1 Main St');
+    await bill.getByLabel('City').fill('Dallas');
+    await bill.getByLabel('State').fill('TX');
+    await bill.getByLabel('ZIP').fill('75201');
+    await buyer.typeCard(CARDS.good);
+    await buyer.pay();
+    const receipt = await buyer.receipt();
+    const charge = (await other.charged()).find(({ id }) => receipt.includes(id));
+    assert.equal(charge?.amount, 2300);
+    assert.equal(charge.billing_details.name, 'The Office');
+  });
 
 for (const part of ['rare-part', 'en-rare'])
   test(`a cart that is to be handed on without ${part}`, async () => {

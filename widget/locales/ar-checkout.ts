@@ -47,6 +47,7 @@ export const checkout: CheckoutText = {
     townland: 'تاونلاند',
     village: 'القرية',
   },
+  billElsewhere: 'إرسال الفاتورة إلى عنوان آخر',
   mend: (count) =>
     plural(count, {
       one: 'تحقق من خانة واحدة:',

@@ -159,7 +159,6 @@ export const rare: RareText = {
   phone: 'الهاتف',
   note: 'ملاحظة للمتجر',
   optional: (label) => `${label} (اختياري)`,
-  billElsewhere: 'إرسال الفاتورة إلى عنوان آخر',
   billing: 'عنوان الفوترة',
   agreeTerms: 'أوافق على {الشروط والأحكام}.',
   agreeBoth: 'أوافق على {الشروط والأحكام} وقرأت {سياسة الخصوصية}.',

@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Dorf',
   },
+  billElsewhere: 'Rechnung an eine andere Adresse',
   mend: (count) =>
     count === 1 ? 'Bitte prüfen Sie eine Angabe:' : `Bitte prüfen Sie ${count} Angaben:`,
   missing: (label) => `${label} fehlt.`,

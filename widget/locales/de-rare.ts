@@ -155,7 +155,6 @@ export const rare: RareText = {
   phone: 'Telefon',
   note: 'Nachricht an den Shop',
   optional: (label) => `${label} (freiwillig)`,
-  billElsewhere: 'Rechnung an eine andere Adresse',
   billing: 'Rechnungsadresse',
   agreeTerms: 'Ich akzeptiere die {Allgemeinen Geschäftsbedingungen}.',
   agreeBoth:

@@ -49,6 +49,7 @@ export const checkout = {
     townland: 'Townland',
     village: 'Village',
   },
+  billElsewhere: 'Send the bill to another address',
   mend: (count: number) =>
     count === 1 ? 'One entry needs your attention:' : `${count} entries need your attention:`,
   missing: (label: string) => `${label} is missing.`,

@@ -148,7 +148,6 @@ export const rare = {
   phone: 'Phone',
   note: 'Note to the shop',
   optional: (label: string) => `${label} (optional)`,
-  billElsewhere: 'Send the bill to another address',
   billing: 'Billing address',
   // In these, a first link stands in braces, and then a second one.
   agreeTerms: 'I accept the {terms and conditions}.',

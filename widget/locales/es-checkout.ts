@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Pueblo',
   },
+  billElsewhere: 'Facturar a otra dirección',
   mend: (count) => (count === 1 ? 'Revise un dato:' : `Revise ${count} datos:`),
   missing: (label) => `Falta: ${label}.`,
   oddCode: (example) =>

@@ -145,7 +145,6 @@ export const rare: RareText = {
   phone: 'Teléfono',
   note: 'Nota para la tienda',
   optional: (label) => `${label} (opcional)`,
-  billElsewhere: 'Facturar a otra dirección',
   billing: 'Dirección de facturación',
   agreeTerms: 'Acepto las {condiciones generales}.',
   agreeBoth: 'Acepto las {condiciones generales} y he leído la {política de privacidad}.',

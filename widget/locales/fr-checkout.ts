@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Village',
   },
+  billElsewhere: 'Facturer à une autre adresse',
   mend: (count) =>
     count === 1 ? 'Une saisie est à vérifier :' : `${count} saisies sont à vérifier :`,
   missing: (label) => `À compléter : ${label}.`,

@@ -153,7 +153,6 @@ export const rare: RareText = {
   phone: 'Téléphone',
   note: 'Message à la boutique',
   optional: (label) => `${label} (facultatif)`,
-  billElsewhere: 'Facturer à une autre adresse',
   billing: 'Adresse de facturation',
   agreeTerms: 'J’accepte les {conditions générales de vente}.',
   agreeBoth:

@@ -47,6 +47,7 @@ export const checkout: CheckoutText = {
     townland: 'טאונלנד',
     village: 'כפר',
   },
+  billElsewhere: 'חשבונית לכתובת אחרת',
   mend: (count) => (count === 1 ? 'יש לבדוק פרט אחד:' : `יש לבדוק ${count} פרטים:`),
   missing: (label) => `חסר: ${label}.`,
   oddCode: (example) =>

@@ -135,7 +135,6 @@ export const rare: RareText = {
   phone: 'טלפון',
   note: 'הערה לחנות',
   optional: (label) => `${label} (לא חובה)`,
-  billElsewhere: 'חשבונית לכתובת אחרת',
   billing: 'כתובת לחיוב',
   agreeTerms: 'קראתי ואני מקבל/ת את {התנאים}.',
   agreeBoth: 'אני מקבל/ת את {התנאים} וקראתי את {מדיניות הפרטיות}.',

@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Villaggio',
   },
+  billElsewhere: 'Fatturare a un altro indirizzo',
   mend: (count) => (count === 1 ? 'Controlla un dato:' : `Controlla ${count} dati:`),
   missing: (label) => `Manca: ${label}.`,
   oddCode: (example) =>

@@ -145,7 +145,6 @@ export const rare: RareText = {
   phone: 'Telefono',
   note: 'Nota per il negozio',
   optional: (label) => `${label} (facoltativo)`,
-  billElsewhere: 'Fatturare a un altro indirizzo',
   billing: 'Indirizzo di fatturazione',
   agreeTerms: 'Accetto le {condizioni generali di vendita}.',
   agreeBoth:

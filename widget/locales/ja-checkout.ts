@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: 'タウンランド',
     village: '村',
   },
+  billElsewhere: '請求先を別の住所にする',
   mend: (count) => `${count}か所の入力をご確認ください：`,
   missing: (label) => `${label}を入力してください。`,
   oddCode: (example) =>

@@ -136,7 +136,6 @@ export const rare: RareText = {
   phone: '電話番号',
   note: 'ショップへのご連絡',
   optional: (label) => `${label}（任意）`,
-  billElsewhere: '請求先を別の住所にする',
   billing: 'ご請求先住所',
   agreeTerms: '{利用規約}に同意します。',
   agreeBoth: '{利用規約}に同意し、{プライバシーポリシー}を読みました。',

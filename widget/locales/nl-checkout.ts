@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Dorp',
   },
+  billElsewhere: 'Factuur naar een ander adres',
   mend: (count) => (count === 1 ? 'Controleer één gegeven:' : `Controleer ${count} gegevens:`),
   missing: (label) => `${label} ontbreekt.`,
   oddCode: (example) =>

@@ -145,7 +145,6 @@ export const rare: RareText = {
   phone: 'Telefoon',
   note: 'Bericht aan de winkel',
   optional: (label) => `${label} (optioneel)`,
-  billElsewhere: 'Factuur naar een ander adres',
   billing: 'Factuuradres',
   agreeTerms: 'Ik ga akkoord met de {algemene voorwaarden}.',
   agreeBoth: 'Ik ga akkoord met de {algemene voorwaarden} en heb de {privacyverklaring} gelezen.',

@@ -47,6 +47,7 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Wieś',
   },
+  billElsewhere: 'Rachunek na inny adres',
   mend: (count) => `Sprawdź ${count} ${plural(count, { one: 'pole', few: 'pola', other: 'pól' })}:`,
   missing: (label) => `Uzupełnij pole: ${label}.`,
   oddCode: (example) =>

@@ -150,7 +150,6 @@ export const rare: RareText = {
   phone: 'Telefon',
   note: 'Wiadomość dla sklepu',
   optional: (label) => `${label} (opcjonalnie)`,
-  billElsewhere: 'Rachunek na inny adres',
   billing: 'Adres do rachunku',
   agreeTerms: 'Akceptuję {regulamin}.',
   agreeBoth: 'Akceptuję {regulamin} i znam {politykę prywatności}.',

@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'Vila',
   },
+  billElsewhere: 'Enviar a fatura para outro endereço',
   mend: (count) => (count === 1 ? 'Confira um dado:' : `Confira ${count} dados:`),
   missing: (label) => `Falta: ${label}.`,
   oddCode: (example) =>

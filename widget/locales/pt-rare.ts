@@ -144,7 +144,6 @@ export const rare: RareText = {
   phone: 'Telefone',
   note: 'Recado para a loja',
   optional: (label) => `${label} (opcional)`,
-  billElsewhere: 'Enviar a fatura para outro endereço',
   billing: 'Endereço de cobrança',
   agreeTerms: 'Aceito os {termos e condições}.',
   agreeBoth: 'Aceito os {termos e condições} e li a {política de privacidade}.',

@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: 'Townland',
     village: 'By',
   },
+  billElsewhere: 'Skicka fakturan till en annan adress',
   mend: (count) => (count === 1 ? 'Kontrollera en uppgift:' : `Kontrollera ${count} uppgifter:`),
   missing: (label) => `${label} saknas.`,
   oddCode: (example) =>

@@ -138,7 +138,6 @@ export const rare: RareText = {
   phone: 'Telefon',
   note: 'Meddelande till butiken',
   optional: (label) => `${label} (valfritt)`,
-  billElsewhere: 'Skicka fakturan till en annan adress',
   billing: 'Fakturaadress',
   agreeTerms: 'Jag godkänner {köpvillkoren}.',
   agreeBoth: 'Jag godkänner {köpvillkoren} och har läst {integritetspolicyn}.',

@@ -46,6 +46,7 @@ export const checkout: CheckoutText = {
     townland: '镇区',
     village: '村',
   },
+  billElsewhere: '账单寄往其他地址',
   mend: (count) => `请检查 ${count} 处内容：`,
   missing: (label) => `请填写${label}。`,
   oddCode: (example) => `当地的邮政编码形如 ${example}。如果您填写的无误，请再按一次按钮。`,

@@ -116,7 +116,6 @@ export const rare: RareText = {
   phone: '电话',
   note: '给书店的留言',
   optional: (label) => `${label}（选填）`,
-  billElsewhere: '账单寄往其他地址',
   billing: '账单地址',
   agreeTerms: '我接受{条款和条件}。',
   agreeBoth: '我接受{条款和条件}，并已阅读{隐私政策}。',

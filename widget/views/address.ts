@@ -38,7 +38,16 @@ const PARTS: Record<AddressPart, [autocomplete: string, longest: number]> = {
 /** Who buys and where book and bill go, as rows of one card. */
 export const address = (state: CheckingOut, actions: CheckoutActions): TemplateResult =>
   html`<h3 class="caption" id="address" part="caption">${words.address}</h3>
-    ${rows('', state, actions)} ${extras?.furtherFields(state, actions)}`;
+    ${rows('', state, actions)}
+    ${
+      extras
+        ? extras.furtherFields(state, actions)
+        : state.shop.form?.billing
+          ? html`<button type="button" class="link" part="link" @click=${actions.billElsewhere}>
+              ${words.billElsewhere}
+            </button>`
+          : nothing
+    }`;
 
 /** One address, below a heading whose id is the same as in `address`. */
 export function rows(whose: Whose, state: CheckingOut, actions: CheckoutActions): TemplateResult {

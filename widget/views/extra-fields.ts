@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckoutActions } from '../actions.ts';
 import { billsElsewhere, type Field, type Whose } from '../buyer.ts';
+import { words } from '../checkout-text.ts';
 import { rareWords } from '../rare-text.ts';
 import type { CheckingOut } from '../state.ts';
 import { faultOf, own, rows, type Row } from './address.ts';
@@ -29,7 +30,7 @@ const optional = (label: string, required: boolean) =>
 /** Below the address: where the bill goes, and what the buyer has to say. */
 export function furtherFields(state: CheckingOut, actions: CheckoutActions): TemplateResult {
   const { billing, note } = state.shop.form ?? {};
-  return html`${billing ? tick('billing', rareWords.billElsewhere, state, actions) : nothing}
+  return html`${billing ? tick('billing', words.billElsewhere, state, actions) : nothing}
   ${
     billsElsewhere(state)
       ? html`<h3 class="caption" id="billing.address" part="caption">${rareWords.billing}</h3>
