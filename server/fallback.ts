@@ -67,11 +67,24 @@ export interface Fallback {
 export function createFallback(deps: Deps): Fallback {
   const { catalogue, moneyFor, publicUrl } = deps;
   const base = publicUrl.replace(/\/?$/, '/');
-  const linkTo = (checkoutUrl: string, { id }: CatalogueBook): URL => {
-    const url = webAddress(checkoutUrl, base);
-    url.searchParams.set('item', id);
-    return url;
+  /** What leads to the page at `checkoutUrl` with one book. */
+  const linksTo = (checkoutUrl: string) => {
+    const checkout = webAddress(checkoutUrl, base);
+    return ({ id }: CatalogueBook): URL => {
+      const url = new URL(checkout);
+      url.searchParams.set('item', id);
+      return url;
+    };
   };
+  const dataOf = (
+    books: readonly CatalogueBook[],
+    left: ReadonlyMap<string, number>,
+    linkTo: ((book: CatalogueBook) => URL) | undefined,
+  ) =>
+    structuredData(books, catalogue, left, (book) => ({
+      page: linkTo?.(book).href,
+      cover: new URL(book.cover, base).href,
+    }));
 
   async function page(options: FallbackOptions = {}): Promise<string> {
     const money = moneyFor(options.language);
@@ -81,9 +94,11 @@ export function createFallback(deps: Deps): Fallback {
       purchase = words.purchase,
       soldOut = words.soldOut,
     } = options;
+    const linkTo = linksTo(checkoutUrl);
+    const books = chosen(catalogue, options);
     const left = await deps.left();
     const card = (book: CatalogueBook): string => {
-      const { href, pathname, search } = linkTo(checkoutUrl, book);
+      const { href, pathname, search } = linkTo(book);
       // As it was given, so that a page on another host or path leads to its own.
       const link = isAbsolute(checkoutUrl) ? href : pathname + search;
       const price = money.short(book.priceMinor, catalogue.currency).text;
@@ -96,17 +111,14 @@ export function createFallback(deps: Deps): Fallback {
           : `<a href="${escaped(link)}">${escaped(`${purchase} — ${price}`)}</a>`
       }</p></article></li>`;
     };
-    const cards = chosen(catalogue, options).map(card).join('');
-    const block = dataBlock(await data({ ...options, checkoutUrl }));
-    return `<ul lang="${tag}" dir="${dir}">${cards}</ul>${block}`;
+    const list = `<ul lang="${tag}" dir="${dir}">${books.map(card).join('')}</ul>`;
+    return list + dataBlock(dataOf(books, left, linkTo));
   }
 
   async function data(options: FallbackOptions = {}): Promise<object> {
     const { checkoutUrl } = options;
-    return structuredData(chosen(catalogue, options), catalogue, await deps.left(), (book) => ({
-      page: checkoutUrl === undefined ? undefined : linkTo(checkoutUrl, book).href,
-      cover: new URL(book.cover, base).href,
-    }));
+    const linkTo = checkoutUrl === undefined ? undefined : linksTo(checkoutUrl);
+    return dataOf(chosen(catalogue, options), await deps.left(), linkTo);
   }
 
   return { page, data };
