@@ -19,14 +19,14 @@ const compile = [
  * sentences either, for the page's owner may set some by them.
  */
 const OWN_NAMES = `
-  anticipate arrive askAgain asked backToForm begin block browse browsing  cardComplete
-  cardReady carryOn checkedBuyer claim decided decline detail draft faults fetchRare fetchRest
-  findOut follow fontCss forgetKey  half hasOpenOrder hint hurry inCard isAnswer isFinal
-  keepCart lead leave leaveBank listen longest look mistakes mountCard notice offer onAgree
-  oneLine onFail onReady onReport onTyped onWait placeOrder prepare reading recover refuse remedy
-  renew reopen reported retryCheckout returned returnUrl said setCopies setLocale setLook
-  setQuantity settings setTotal ships shop shown stage startCheckout takeAgreed takePayment tell
-  till unread viewCart wake wanted wasAway watch
+  anticipate arrive askAgain asked backToForm begin block browse browsing cardComplete cardReady
+  carryOn checkedBuyer claim decided decline detail draft faults fetchAsked fetchRare fetchRest findOut
+  follow fontCss forgetKey half hasOpenOrder hint hurry inCard isAnswer isFinal keepCart lead
+  leave leaveBank listen longest look mistakes mountCard notice offer onAgree oneLine onFail
+  onReady onReport onTyped onWait placeOrder prepare reading recover refuse remedy renew reopen
+  reported retryCheckout returned returnUrl said setCopies setLocale setLook setQuantity settings
+  setTotal ships shop shown stage startCheckout takeAgreed takePayment tell till unread viewCart
+  wake wanted wasAway watch
 `
   .trim()
   .split(/\s+/);
@@ -41,6 +41,8 @@ const NAMES_OF_LIT = `
   .trim()
   .split(/\s+/);
 
+const RENAMED = [...OWN_NAMES, ...NAMES_OF_LIT];
+
 /**
  * What Lit's directives call theirs. The files of the bundle are minified one after the other, so that a
  * name given in the first could be one of these in a later one.
@@ -54,7 +56,7 @@ const minify = terser({
   ecma: 2022,
   mangle: {
     properties: {
-      regex: new RegExp(`^(${[...OWN_NAMES, ...NAMES_OF_LIT].join('|')}|_\\$\\w+)$`),
+      regex: new RegExp(`^(${RENAMED.join('|')}|_\\$\\w+)$`),
       reserved: NAMES_OF_DIRECTIVES,
     },
   },
@@ -75,7 +77,7 @@ const minifyTemplates = {
 const keepNames = {
   name: 'keep-names',
   renderChunk(_code, { fileName, exports }) {
-    const renamed = [...exports, ...SENTENCES].filter((name) => OWN_NAMES.includes(name));
+    const renamed = [...exports, ...SENTENCES].filter((name) => RENAMED.includes(name));
     if (renamed.length)
       throw new Error(`${renamed.join()} is renamed, but known by name: ${fileName}`);
   },

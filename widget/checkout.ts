@@ -5,7 +5,7 @@ import type { CardField, MountCard } from './card.ts';
 import { cardEntryFor } from './card-entry.ts';
 import { authenticate, openDesk, type CardDesk } from './desk.ts';
 import { fingerprint } from './cart.ts';
-import { asksExtras, extras, fetchExtras } from './extras.ts';
+import { asksExtras, extras, fetchExtras, hasExtras } from './extras.ts';
 import { Fields } from './fields.ts';
 import { fetchRare, type RarePart } from './rare.ts';
 import { draftFor, forgetDraft } from './draft.ts';
@@ -103,12 +103,17 @@ export class Checkout {
       this.quote(),
       this.#openDesk(shop.publishableKey, shop.stripeScriptUrl),
       cardEntryFor(this.state),
-      asksExtras(this.state) && fetchExtras(this.stage.host),
+      this.fetchAsked(),
     ]);
     this.signal.throwIfAborted();
     this.#removeFields();
     this.#fill(this.#form, quote, reason, detail);
     this.#mount(desk, mountCard, quote);
+  }
+
+  /** Nothing is paid before all is here that this shop asks. Throws `Problem('unreachable')`. */
+  async fetchAsked(): Promise<void> {
+    if (asksExtras(this.state)) await fetchExtras(this.stage.host);
   }
 
   /** Asks at once where the server is being asked already; false where it is not. */
@@ -450,7 +455,7 @@ export class Checkout {
   /** What a wallet's sheet lists; null where it must not open: then the form says why. */
   #sheetLines(): { name: string; amount: number }[] | null {
     const { state } = this;
-    if (state.step !== 'filling' || !state.quote) return null;
+    if (state.step !== 'filling' || !state.quote || !hasExtras(state)) return null;
     // A wallet knows where to send to, but nothing of what this shop asks besides.
     const faults = extras?.unknownToWallets(state) ?? {};
     if (Object.keys(faults).length) {

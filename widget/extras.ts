@@ -12,8 +12,8 @@ type Extras = typeof extrasPart;
 export let extras: Extras | undefined;
 
 /**
- * Whether this buyer is asked for a company, a phone, a note, a consent, or for the address of the
- * bill, which is another for those who say so.
+ * Whether this buyer is asked for a company, a phone, a note, a consent, or, once they want that, for
+ * where the bill goes.
  */
 export function asksExtras({ draft, settings, shop }: WithShop): boolean {
   const { company, phone, note, termsUrl, privacyUrl } = shop.form ?? {};
@@ -21,7 +21,7 @@ export function asksExtras({ draft, settings, shop }: WithShop): boolean {
     company,
     phone,
     note,
-    draft.billing,
+    'billing' in draft,
     termsUrl,
     privacyUrl,
     settings.termsUrl,

@@ -30,6 +30,8 @@ export function reprice(checkout: Checkout): Promise<void> {
 /** One press of Pay, to its end. */
 export function pay(checkout: Checkout): Promise<void> {
   return pursue(checkout, async () => {
+    // The page may have begun to ask for a consent while the form was open.
+    await checkout.fetchAsked();
     const buyer = checkout.checkedBuyer();
     if (!buyer) return;
     const payment = await checkout.takePayment(buyer);

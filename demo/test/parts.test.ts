@@ -128,6 +128,22 @@ for (const part of ['extras-part', 'en-rare'])
     await journey.assertPaidOnce(await buyer.receipt(), 2300);
   });
 
+test('a page that begins to want a consent while the form is open', async () => {
+  const buyer = await journey.visit('/examples/article');
+  await fillCart(buyer);
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  await buyer.page.evaluate(() => {
+    document.querySelector('book-checkout')?.setAttribute('terms-url', '/terms');
+  });
+  await buyer.pay();
+  await buyer.page.getByText('One entry needs your attention').waitFor();
+  assert.deepEqual(await journey.charged(), []);
+  await buyer.page.getByRole('checkbox', { name: /terms and conditions/ }).check();
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
 const withTerms = (page: Page) =>
   page.addInitScript(() => {
     addEventListener('DOMContentLoaded', () => {

@@ -4,7 +4,10 @@ import type { Forms } from './plural-forms.ts';
 /** A name that may be written in the other direction: what stands around it keeps its order. */
 export const apart = (name: string): string => `\u2068${name}\u2069`;
 
-/** The form for a number. Asks Intl, whose start costs some milliseconds: not for what every first view says. */
+/**
+ * The form for a number. Asks Intl, whose start costs some milliseconds: not for what every first view
+ * says. Each language has its own: one for all would be one more file to ask for.
+ */
 export const plural = (count: number, forms: Forms): string =>
   forms[new Intl.PluralRules('ar').select(count)] ?? forms.other;
 

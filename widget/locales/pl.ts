@@ -1,7 +1,10 @@
 import type { Text } from '../text.ts';
 import type { Forms } from './plural-forms.ts';
 
-/** The form for a number. Asks Intl, whose start costs some milliseconds: not for what every first view says. */
+/**
+ * The form for a number. Asks Intl, whose start costs some milliseconds: not for what every first view
+ * says. Each language has its own: one for all would be one more file to ask for.
+ */
 export const plural = (count: number, forms: Forms): string =>
   forms[new Intl.PluralRules('pl').select(count)] ?? forms.other;
 

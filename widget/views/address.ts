@@ -5,7 +5,7 @@ import { formatOf, labelOf } from '../address-format.ts';
 import type { Field, Part, Whose } from '../buyer.ts';
 import { words } from '../checkout-text.ts';
 import { countries } from '../countries.ts';
-import { extras } from '../extras.ts';
+import { asksExtras, extras } from '../extras.ts';
 import { ships } from '../shipping.ts';
 import type { CheckingOut } from '../state.ts';
 
@@ -40,8 +40,8 @@ export const address = (state: CheckingOut, actions: CheckoutActions): TemplateR
   html`<h3 class="caption" id="address" part="caption">${words.address}</h3>
     ${rows('', state, actions)}
     ${
-      extras
-        ? extras.furtherFields(state, actions)
+      asksExtras(state)
+        ? extras?.furtherFields(state, actions)
         : state.shop.form?.billing
           ? html`<button type="button" class="link" part="link" @click=${actions.billElsewhere}>
               ${words.billElsewhere}
