@@ -73,7 +73,7 @@ export function createGuards(config: Config, { db, challenge, log, now }: GuardD
       address: addressOf(request),
       challenge: challenge && (() => challenge(request)),
     }),
-    limitRequests: limitRequests(config.requestsPerMinute, addressOf),
+    limitRequests: limitRequests(config.requestsPerMinute, addressOf, now),
     wrongTokens: createCounter({ name: 'tokens', windowSeconds: MINUTE }, null, log),
   };
 }

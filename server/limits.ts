@@ -92,23 +92,29 @@ function shareBy(
 }
 
 /**
- * Takes at most `perMinute` requests from one address in a minute; 0: any number. Minutes begin for all
- * addresses at once: a timer for each costs half a kilobyte, and a busy shop has tens of thousands.
+ * Takes at most `perMinute` requests from one address in a minute; 0: any number. `now` gives
+ * milliseconds since 1970. Minutes begin for all addresses at once: a timer for each costs half a
+ * kilobyte, and a busy shop has tens of thousands.
  */
-export function limitRequests(perMinute: number, addressOf: AddressOf): RequestHandler {
+export function limitRequests(
+  perMinute: number,
+  addressOf: AddressOf,
+  now: () => number,
+): RequestHandler {
   let taken = new Map<string, number>();
   let endsAt = 0;
   return (request, _response, next) => {
     if (perMinute > 0) {
-      const now = performance.now();
-      if (now >= endsAt) {
+      const at = now();
+      // Clocks are put back as well.
+      if (at >= endsAt || at < endsAt - MINUTE_MS) {
         taken = new Map();
-        endsAt = now + MINUTE_MS;
+        endsAt = at + MINUTE_MS;
       }
       const address = addressOf(request);
       const count = (taken.get(address) ?? 0) + 1;
       taken.set(address, count);
-      if (count > perMinute) throw tooManyRequests(secondsOf(endsAt - now));
+      if (count > perMinute) throw tooManyRequests(secondsOf(endsAt - at));
     }
     next();
   };

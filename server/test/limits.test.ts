@@ -23,6 +23,23 @@ test('an address that asks too often has to wait, and nobody else', async (t) =>
   assert.equal((await quote('2001:db8:1:3::1')).status, 200);
 });
 
+test('a minute later an address may ask again, also where the clock was put back', async (t) => {
+  let time = Date.now();
+  const shop = await startShop(t, { requestsPerMinute: 1, now: () => time });
+  const statuses = async () => {
+    const first = await shop.post('/api/quotes', LINES);
+    const second = await shop.post('/api/quotes', LINES);
+    return [first.status, second.status];
+  };
+  assert.deepEqual(await statuses(), [200, 429]);
+  time += 59_000;
+  assert.deepEqual(await statuses(), [429, 429]);
+  time += 1_000;
+  assert.deepEqual(await statuses(), [200, 429]);
+  time -= 3_600_000;
+  assert.deepEqual(await statuses(), [200, 429]);
+});
+
 test('quotes, orders and confirmations count; looking does not', async (t) => {
   const shop = await startShop(t, { requestsPerMinute: 3, webhookSecrets: [] });
   const paid = await shop.post('/api/orders', await shop.order());
