@@ -24,6 +24,7 @@ import {
   StripeInvalidRequestError,
   StripePermissionError,
   StripeRateLimitError,
+  withoutStack,
 } from './stripe.ts';
 import type { StripeAccess } from './stripe.ts';
 
@@ -129,9 +130,8 @@ export function createPayments(
     withBackoff(
       (leftMs) => {
         const timeout = Math.max(1, Math.floor(leftMs / 2));
-        return request.payment.kind === 'token'
-          ? charge(request, timeout)
-          : confirm(request, timeout);
+        const call = request.payment.kind === 'token' ? charge : confirm;
+        return withoutStack(() => call(request, timeout));
       },
       isBusy,
       access.timeoutMs,

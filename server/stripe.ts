@@ -43,6 +43,21 @@ export function createStripe(access: StripeAccess): Stripe {
   });
 }
 
+/**
+ * Makes a call of the SDK without the text of the call stack that it writes before each, for errors
+ * whose stack nobody here reads. Measured: that text is half of what the SDK costs an order.
+ */
+export function withoutStack<T>(call: () => Promise<T>): Promise<T> {
+  const { stackTraceLimit } = Error;
+  // Where Node was told to freeze what is built in, it stays as it is.
+  Reflect.set(Error, 'stackTraceLimit', 0);
+  try {
+    return call();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+  }
+}
+
 /** How the SDK's requests travel. What goes wrong is told in the words it knows. */
 class Client extends Stripe.HttpClient {
   readonly #send: ReturnType<typeof keepConnections>;

@@ -25,21 +25,26 @@ export async function quote(url: string): Promise<string> {
   return Quote.parse(reply).token;
 }
 
+const wish = (quoteToken: string) => ({
+  quoteToken,
+  clientKey: randomBytes(16).toString('base64url'),
+  payment: { kind: 'payment_method', id: 'pm_card_visa' },
+  buyer,
+});
+
 /** One order that has to end paid. */
 export async function order(url: string, quoteToken: string): Promise<void> {
-  const reply = await send(url, '/api/orders', {
-    quoteToken,
-    clientKey: randomBytes(16).toString('base64url'),
-    payment: { kind: 'payment_method', id: 'pm_card_visa' },
-    buyer,
-  });
-  Paid.parse(reply);
+  Paid.parse(await send(url, '/api/orders', wish(quoteToken)));
 }
 
-/** The floor's order: no quote, nothing to check, nothing kept. */
+/** The floor's order: asked for in the same words, of which nothing is checked and nothing kept. */
 export async function bareOrder(url: string): Promise<void> {
-  const reply = await send(url, '/api/orders', {});
-  Succeeded.parse(reply);
+  Succeeded.parse(await send(url, '/api/orders', wish('')));
+}
+
+/** The least that pays: nothing is sent, and Stripe is told of nothing but the amount and the card. */
+export async function leastOrder(url: string): Promise<void> {
+  Succeeded.parse(await send(url, '/api/least', {}));
 }
 
 /** As in life, hardly two buyers come from one address: limits by address would count them as one. */
