@@ -7,6 +7,8 @@ export interface Target {
 
 /** A browser, by whichever protocol it is driven. Everything waits until its target is there. */
 export interface Driver {
+  /** Makes the page this wide, in CSS pixels. */
+  widen(width: number): Promise<void>;
   open(address: string): Promise<void>;
   press(target: Target): Promise<void>;
   /** In the place of what a field holds, key by key. */
@@ -14,6 +16,9 @@ export interface Driver {
   read(target: Target): Promise<string>;
   close(): Promise<void>;
 }
+
+/** Of the page, in CSS pixels. */
+export const HEIGHT = 800;
 
 /** Milliseconds until something that does not come is given up. */
 const PATIENCE = 15_000;

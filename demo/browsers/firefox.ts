@@ -1,5 +1,5 @@
 import { ElementHandle, launch, type Frame, type Page } from 'puppeteer-core';
-import { until, type Driver, type Target } from './driver.ts';
+import { HEIGHT, until, type Driver, type Target } from './driver.ts';
 import { program } from './program.ts';
 
 /** Firefox, over WebDriver BiDi. */
@@ -11,6 +11,7 @@ export async function startFirefox(): Promise<Driver> {
   });
   const page = await browser.newPage();
   return {
+    widen: (width) => page.setViewport({ width, height: HEIGHT }),
     open: async (address) => {
       await page.goto(address);
     },

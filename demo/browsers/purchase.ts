@@ -1,28 +1,36 @@
 import { ADDRESS, CARDS } from '../test/buyer.ts';
+import { MODES, type Mode } from '../test/states.ts';
 import type { Driver } from './driver.ts';
-import { alertThatSays, BANK, button, cardPart, field, receipt } from './targets.ts';
+import {
+  alertThatSays,
+  BANK,
+  bookTitle,
+  button,
+  cardPart,
+  field,
+  input,
+  part,
+  receipt,
+} from './targets.ts';
 
-/** From the shelves: into the cart, a card that is declined, one the bank asks about; the receipt. */
-export async function buyFromPage(driver: Driver, shop: string): Promise<string> {
-  await driver.open(`${shop}/examples/article`);
-  await driver.press(button(/^Add to cart, The Art of Doing Science/));
-  await driver.press(button(/^Cart/));
-  await driver.press(button(/^Checkout/));
-  return pay(driver);
-}
+const add = button(/^Add to cart, The Art of Doing Science/);
+const cart = button(/^Cart/);
+const checkout = button(/^Checkout/);
 
-/** By the page's own button, in a drawer. */
-export async function buyFromDrawer(driver: Driver, shop: string): Promise<string> {
-  await driver.open(`${shop}/examples/modes/drawer`);
-  await driver.press(button(/^Cart/));
-  await driver.press(button(/^Close/));
-  await driver.press(button(/^Buy the first book/));
-  await driver.press(button(/^Checkout/));
-  return pay(driver);
-}
+/** From the page as it is opened to the form, by what a buyer presses there. */
+const WAYS: Readonly<Record<Mode, readonly ReturnType<typeof button>[]>> = {
+  page: [add, cart, checkout],
+  inline: [part('add'), cart, checkout],
+  drawer: [cart, button(/^Close/), button(/^Buy the first book/), checkout],
+  modal: [button(/^Buy the first book/), checkout],
+  button: [button(/^Purchase/)],
+};
 
-async function pay(driver: Driver): Promise<string> {
-  for (const [label, text] of Object.entries(ADDRESS)) await driver.type(field(label), text);
+/** From the page to the receipt: a card that is declined, one the bank asks about. */
+export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<string> {
+  await driver.open(shop + MODES[mode]);
+  for (const pressed of WAYS[mode]) await driver.press(pressed);
+  await fillAddress(driver);
   await typeCard(driver, CARDS.insufficientFunds);
   await driver.press(button(/^Pay \$23/));
   await driver.read(alertThatSays(/not enough money/));
@@ -30,6 +38,51 @@ async function pay(driver: Driver): Promise<string> {
   await driver.press(button(/^Pay \$23/));
   await driver.press(button(/^Complete/, BANK));
   return driver.read(receipt);
+}
+
+/** On a page from right to left, whose words are not known here. */
+export async function buyInArabic(driver: Driver, shop: string): Promise<string> {
+  await driver.open(`${shop}/examples/arabic`);
+  for (const name of ['add', 'cart-bar', 'checkout']) await driver.press(part(name));
+  for (const [name, text] of Object.entries(ADDRESS_BY_NAME)) await driver.type(input(name), text);
+  await typeCard(driver, CARDS.good);
+  await driver.press(part('pay'));
+  return driver.read(receipt);
+}
+
+const ADDRESS_BY_NAME = {
+  name: 'Jonah Jones',
+  email: 'jonah@example.com',
+  line1: '3208 Maysilee St',
+  city: 'Austin',
+  state: 'TX',
+  postalCode: '78728-4020',
+};
+
+/** What was typed is there after a reload, but for the card; then the bank's own page, and back. */
+export async function buyByTheBanksPage(driver: Driver, shop: string): Promise<string> {
+  await driver.open(`${shop}/examples/article`);
+  for (const pressed of WAYS.page) await driver.press(pressed);
+  await fillAddress(driver);
+  await driver.open(`${shop}/examples/article`);
+  for (const pressed of [cart, checkout]) await driver.press(pressed);
+  await driver.read(input('city', ADDRESS.City));
+  await typeCard(driver, CARDS.threeDSecure);
+  await driver.press(button(/^Pay \$23/));
+  await driver.press(button(/^Complete/));
+  return driver.read(receipt);
+}
+
+/** Among ten thousand books: what was searched for, and what there is to read of it. */
+export async function readAbout(driver: Driver, shop: string): Promise<string> {
+  await driver.open(`${shop}/examples/library`);
+  await driver.type(part('search'), 'cookbook kitchens');
+  await driver.press(bookTitle);
+  return driver.read(part('facts'));
+}
+
+async function fillAddress(driver: Driver): Promise<void> {
+  for (const [label, text] of Object.entries(ADDRESS)) await driver.type(field(label), text);
 }
 
 async function typeCard(driver: Driver, number: string): Promise<void> {

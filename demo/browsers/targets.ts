@@ -26,6 +26,18 @@ export const field = (label: string): Target => ({
   ),
 });
 
+/** A field by its name, which is the same in every language; with this text in it, if that is given. */
+export const input = (name: string, text?: string): Target => ({
+  find: deep(
+    `(node) => node.matches('input') && node.id === ${JSON.stringify(name)}${text === undefined ? '' : ` && node.value === ${JSON.stringify(text)}`}`,
+  ),
+});
+
+/** A part of the element, which is called the same in every language. */
+export const part = (name: string): Target => ({
+  find: deep(`(node) => node.part.contains(${JSON.stringify(name)})`),
+});
+
 const CARD = '[slot*="card"] iframe[name^="__privateStripeFrame"]';
 
 /** One of the three parts of the card form, by what browsers call it. */
@@ -41,6 +53,7 @@ export const alertThatSays = (words: RegExp): Target => ({
   find: deep(`(node) => node.matches('[role=alert]') && ${String(words)}.test(node.textContent)`),
 });
 
-export const receipt: Target = {
-  find: deep(`(node) => node.part.contains('receipt')`),
-};
+export const receipt = part('receipt');
+
+/** The title of a book, where there is more to read of it. */
+export const bookTitle: Target = { find: deep(`(node) => node.matches('button.title')`) };

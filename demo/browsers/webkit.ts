@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { z } from 'zod';
-import { until, type Driver, type Target } from './driver.ts';
+import { HEIGHT, until, type Driver, type Target } from './driver.ts';
 import { program } from './program.ts';
 
 const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'xauth'];
@@ -25,13 +25,15 @@ export async function startWebKit(): Promise<Driver> {
   );
   const base = `http://127.0.0.1:${port}`;
   await until('WebKitWebDriver', () => send('GET', `${base}/status`));
-  const options = { binary, args: ['--automation'] };
+  // Its toolbar would keep the window from being as narrow as a telephone.
+  const options = { binary, args: ['--automation', '--full-screen'] };
   const created = await send('POST', `${base}/session`, {
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } },
   });
   const session = `${base}/session/${SessionSchema.parse(created).sessionId}`;
   const page = new Page(session);
   return {
+    widen: (width) => page.widen(width),
     open: (address) => page.open(address),
     press: (target) => page.press(target),
     type: (target, text) => page.type(target, text),
@@ -50,6 +52,13 @@ class Page {
 
   constructor(session: string) {
     this.#session = session;
+  }
+
+  async widen(width: number): Promise<void> {
+    await send('POST', `${this.#session}/window/rect`, { width, height: HEIGHT });
+    await until(`a page ${width} pixels wide`, async () =>
+      (await this.#run('return window.innerWidth')) === width ? true : null,
+    );
   }
 
   async open(url: string): Promise<void> {
