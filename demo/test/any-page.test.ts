@@ -110,3 +110,23 @@ test('tells the owner of an attribute it does not understand', async () => {
     warnings.join(),
   );
 });
+
+test('leaves nothing in the page but its element', async () => {
+  const buyer = await journey.visit('/examples/article', (page) =>
+    page.addInitScript(() => {
+      const names = Object.getOwnPropertyNames(globalThis);
+      document.addEventListener('DOMContentLoaded', () => {
+        document.body.dataset.names = JSON.stringify(names);
+      });
+    }),
+  );
+  await buyer.addToCart(HAMMING);
+  await buyer.openCart();
+  await buyer.page.getByRole('heading', { name: 'Your cart' }).waitFor();
+  const added = await buyer.page.evaluate(() => {
+    const before: unknown = JSON.parse(document.body.dataset.names ?? '');
+    if (!Array.isArray(before) || before.length === 0) throw new Error('no names were noted');
+    return Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name));
+  });
+  assert.deepEqual(added, []);
+});

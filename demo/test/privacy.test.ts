@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Journey } from './journey.ts';
+import { fillCart, MODES, modeNames } from './states.ts';
 
 const journey = await Journey.start();
 const HAMMING = 'The Art of Doing Science and Engineering';
@@ -16,16 +17,26 @@ test('before checkout begins nobody else is asked, and nothing but the cart is k
   await buyer.book(HAMMING).waitFor();
   await page.waitForLoadState('networkidle');
 
-  const kept = await keptBy(page);
   assert.deepEqual([...journey.witness.requested], [new URL(journey.shop.url).origin]);
-  assert.deepEqual(kept.cookies, []);
-  assert.deepEqual(kept.databases, []);
-  assert.deepEqual(kept.caches, []);
-  assert.deepEqual(kept.session, []);
-  assert.deepEqual(
-    kept.local.map((key) => key.replace(/:http.*/, '')),
-    ['book-checkout:cart'],
-  );
+  assert.deepEqual(namesOf(await keptBy(page)), ['book-checkout:cart']);
+});
+
+for (const mode of modeNames)
+  test(`the same holds in the mode “${mode}”`, async () => {
+    const { page } = await journey.visit(MODES[mode]);
+    if (mode === 'button') await page.getByRole('button', { name: /^Purchase/ }).waitFor();
+    else await fillCart(page, mode);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([...journey.witness.requested], [new URL(journey.shop.url).origin]);
+    assert.deepEqual(namesOf(await keptBy(page)), mode === 'button' ? [] : ['book-checkout:cart']);
+  });
+
+test('and for whoever comes by a link to a cart', async () => {
+  const { page } = await journey.visit('/examples/article?cart=1*2');
+  await page.getByRole('button', { name: /^Cart/ }).filter({ hasText: '2' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual([...journey.witness.requested], [new URL(journey.shop.url).origin]);
+  assert.deepEqual(namesOf(await keptBy(page)), ['book-checkout:cart']);
 });
 
 test('a visitor who puts nothing into the cart leaves nothing behind', async () => {
@@ -50,6 +61,12 @@ test('Stripe is asked once checkout begins, and not before', async () => {
   assert.equal(before.length, 1);
   assert.ok(journey.witness.requested.size > 1);
 });
+
+/** Of all that is kept, without the address of the shop. */
+const namesOf = (kept: Awaited<ReturnType<typeof keptBy>>): string[] =>
+  Object.values(kept)
+    .flat()
+    .map((name) => name.replace(/:http.*/, ''));
 
 async function keptBy(page: Page) {
   const { cookies } = await page.context().storageState();

@@ -104,8 +104,12 @@ export async function enter(
   await part(page, 'checkout').click();
 }
 
-/** One book, and the cart open. */
-async function fillCart(page: Page, mode: Mode, look: Look): Promise<void> {
+/** One book, and the cart open; not in the mode of one button, which has none. */
+export async function fillCart(
+  page: Page,
+  mode: Mode,
+  look: Look = () => Promise.resolve(),
+): Promise<void> {
   if (mode === 'page' || mode === 'inline') {
     await part(page, 'add').waitFor();
     await look('catalogue');

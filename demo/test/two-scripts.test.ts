@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import express from 'express';
+import { listen } from '../../server/index.ts';
+import { CARDS } from './buyer.ts';
+import { Journey } from './journey.ts';
+
+/** Somebody's site, which has the script of two shops: as it is after half a move to another server. */
+let page = '';
+const app = express().get('/', (_request, response) => {
+  response.type('html').send(page);
+});
+const site = await listen(app, { port: 0, host: 'localhost' });
+after(() => site.close());
+const journey = await Journey.start({ ALLOWED_ORIGINS: site.url });
+const other = await journey.beside({ ALLOWED_ORIGINS: site.url });
+const scripts = [journey, other].map(
+  ({ shop }) => `<script type="module" src="${shop.url}/book-checkout.js"></script>`,
+);
+
+test('two versions of the script on one page do not clash: the first to come sells', async () => {
+  page = `<!doctype html><html lang="en"><title>Two</title>${scripts.join('')}
+    <button data-book-checkout-add="2">Another</button><book-checkout></book-checkout></html>`;
+  const failures: string[] = [];
+  const buyer = await journey.visit('/examples', (opened) => {
+    opened.on('pageerror', (error) => failures.push(error.message));
+    return Promise.resolve();
+  });
+  await buyer.page.goto(site.url, { waitUntil: 'networkidle' });
+  await buyer.page.getByRole('button', { name: 'Another' }).click();
+  await buyer.checkOut();
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2500);
+  assert.deepEqual(failures, []);
+  assert.deepEqual(await other.charged(), []);
+});
