@@ -27,9 +27,13 @@ for (const scheme of ['light', 'dark'] as const) {
     test(`axe finds nothing in the mode “${mode}”, ${scheme}`, () =>
       finding(walks.purchase, mode, scheme));
 
-  for (const walk of ['trouble', 'german', 'arabic', 'library', 'wallet'] as const)
+  for (const walk of ['trouble', 'refused', 'german', 'arabic', 'library', 'wallet'] as const)
     test(`axe finds nothing on the way “${walk}”, ${scheme}`, () =>
-      finding(walks[walk], walk === 'trouble' ? 'modal' : 'page', scheme));
+      finding(
+        walks[walk],
+        walk === 'trouble' ? 'modal' : walk === 'refused' ? 'drawer' : 'page',
+        scheme,
+      ));
 }
 
 /** At the usual width and at the least. */

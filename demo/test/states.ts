@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { CARDS, type Buyer } from './buyer.ts';
 
 /** Where the shop lives, by the page that shows it there. */
@@ -35,6 +35,7 @@ export const walks = {
   dark: { modes: modeNames, media: { colorScheme: 'dark' }, run: purchase },
   contrast: { modes: ['page', 'drawer'], media: { forcedColors: 'active' }, run: purchase },
   trouble: { modes: modeNames, run: trouble },
+  refused: { modes: ['page', 'drawer', 'button'], run: refused },
   wallet: { modes: modeNames, run: wallet },
   german: { modes: modeNames, strict: true, run: inGerman },
   japanese: { modes: modeNames, run: (...all) => abroad('ja', 'JP', TOKYO)(...all) },
@@ -137,32 +138,27 @@ async function trouble(buyer: Buyer, mode: Mode, look: Look): Promise<void> {
   await buyer.fillAddress();
   await buyer.typeCard(CARDS.good);
 
-  await page.route(ORDERS, (route) => answerOutdated(page, route.fulfill.bind(route)), {
-    times: 1,
-  });
+  const answers = await answering(page);
+  answers.push((route) => answerOutdated(page, route));
   await buyer.pay();
   await buyer.cardError.filter({ hasText: 'changed from' }).waitFor();
   await look('outdated');
 
-  await page.route(
-    ORDERS,
-    async (route) => {
-      await page.locator('#pay-hint').getByText('longer than usual').waitFor();
-      await look('slow');
-      await route.fetch();
-      await page.context().setOffline(true);
-      await route.abort();
-    },
-    // Every further try finds no network.
-    { times: 1 },
-  );
+  // Every further try finds no network.
+  answers.push(async (route) => {
+    await page.locator('#pay-hint').getByText('longer than usual').waitFor();
+    await look('slow');
+    await route.fetch();
+    await page.context().setOffline(true);
+    await route.abort();
+  });
   await buyer.pay();
   await page.getByText('You are offline').waitFor();
   await look('offline');
   const { promise: asked, resolve: answer } = Promise.withResolvers<undefined>();
   await page.route(ORDERS, async (route) => {
     await asked;
-    await route.continue();
+    await route.fallback();
   });
   await page.context().setOffline(false);
   await page.reload();
@@ -174,6 +170,50 @@ async function trouble(buyer: Buyer, mode: Mode, look: Look): Promise<void> {
 }
 
 const ORDERS = /\/api\/orders(\?|\/|$)/;
+
+type Answer = (route: Route) => Promise<unknown>;
+
+/**
+ * What the next requests for orders are answered with, in turn; the shop answers the others. The route
+ * stays: the browser's driver loses a request that is under way while its interception ends.
+ */
+async function answering(page: Page): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  await page.route(ORDERS, async (route) => {
+    const answer = answers.shift();
+    await (answer ? answer(route) : route.continue());
+  });
+  return answers;
+}
+
+/** All that the shop may refuse a press of Pay for, then a receipt of which a part was paid back. */
+async function refused(buyer: Buyer, mode: Mode, look: Look): Promise<void> {
+  const { page } = buyer;
+  await enter(page, mode);
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  const answers = await answering(page);
+  const refuse = async (status: number, error: object, headers: Record<string, string> = {}) => {
+    answers.push((route) => route.fulfill({ status, headers, json: { error } }));
+    await buyer.pay();
+  };
+
+  await refuse(403, { code: 'challenge_required', message: 'Are you a person?' });
+  await buyer.cardError.filter({ hasText: /person/ }).waitFor();
+  await look('a person is wanted');
+  await refuse(429, { code: 'too_many_attempts', message: 'Wait.' }, { 'retry-after': '600' });
+  await buyer.cardError.filter({ hasText: /declined|wait/i }).waitFor();
+  await look('too many declines');
+  const shortage = { book: '1', title: HAMMING, left: 0 };
+  await refuse(409, { code: 'out_of_stock', message: 'Sold out.', shortages: [shortage] });
+  await page
+    .getByText(/just been sold out/)
+    .first()
+    .waitFor();
+  await look('sold out meanwhile');
+}
+
+const HAMMING = 'The Art of Doing Science and Engineering';
 
 /** With a cart that storage has damaged, to a shop that is slow, then not there, then there. */
 async function comeBack(page: Page, mode: Mode, look: Look): Promise<void> {
@@ -202,10 +242,7 @@ async function comeBack(page: Page, mode: Mode, look: Look): Promise<void> {
 }
 
 /** As a shop answers that was started anew with another price. */
-async function answerOutdated(
-  page: Page,
-  answer: (response: { status: number; json: unknown }) => Promise<void>,
-): Promise<void> {
+async function answerOutdated(page: Page, route: Route): Promise<void> {
   const api = new URL('/api/', page.url());
   const response = await page.request.post(new URL('quotes', api).href, {
     data: { lines: [{ book: '1', quantity: 2 }] },
@@ -214,12 +251,12 @@ async function answerOutdated(
   const unit = { minor: 2300, currency: 'usd', text: '$23.00' };
   const change = {
     book: '1',
-    title: 'The Art of Doing Science and Engineering',
+    title: HAMMING,
     was: { quantity: 1, unit },
     now: { quantity: 2, unit },
   };
   const error = { code: 'quote_expired', message: 'Changed.', quote, changes: [change] };
-  await answer({ status: 409, json: { error } });
+  await route.fulfill({ status: 409, json: { error } });
 }
 
 async function wallet(buyer: Buyer, mode: Mode, look: Look): Promise<void> {

@@ -7,7 +7,7 @@ import { enter, MODES, modeNames, WIDTHS } from './states.ts';
 const journey = await Journey.start(OFTEN);
 
 // In the dark it is the colours that differ, which is for axe to judge.
-testFits(journey, ['purchase', 'contrast', 'wallet', 'library']);
+testFits(journey, ['purchase', 'contrast', 'wallet', 'library', 'refused']);
 
 for (const mode of modeNames)
   for (const width of WIDTHS)
