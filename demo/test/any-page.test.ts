@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { fillIn, purchases } from './purchases.ts';
+import { stayBetween } from './stay-between.ts';
 
 const journey = await Journey.start();
 const HAMMING = 'The Art of Doing Science and Engineering';
@@ -41,9 +42,10 @@ test('sells from inside three shadow roots', async () => {
 });
 
 test('says so when the server cannot be reached, and goes on when it can', async () => {
-  const buyer = await journey.visit('/examples/article', (page) =>
-    page.route('**/api/shop*', (route) => route.abort()),
-  );
+  const buyer = await journey.visit('/examples/article', async (page) => {
+    await stayBetween(page);
+    await page.route('**/api/shop*', (route) => route.abort());
+  });
   await buyer.page.getByRole('button', { name: /try again/i }).waitFor();
   await buyer.page.unroute('**/api/shop*');
   await buyer.page.getByRole('button', { name: /try again/i }).click();
@@ -51,7 +53,10 @@ test('says so when the server cannot be reached, and goes on when it can', async
 });
 
 test('says so when Stripe.js is blocked, keeps the cart, and goes on when it comes', async () => {
-  const blocked = (page: Page) => page.route('**/stripe.js', (route) => route.abort());
+  const blocked = async (page: Page) => {
+    await stayBetween(page);
+    await page.route('**/stripe.js', (route) => route.abort());
+  };
   const buyer = await journey.visit('/examples/article', blocked);
   await buyer.purchase(HAMMING);
   const again = buyer.page.getByRole('button', { name: /try again/i });

@@ -99,7 +99,7 @@ export class Journey {
     await this.#context?.close();
     await this.#control('POST', '/_control/reset');
     this.#context = await this.#browser.newContext({ locale: 'en-US' });
-    this.#context.setDefaultTimeout(8_000);
+    this.#context.setDefaultTimeout(20_000);
     const page = await this.#context.newPage();
     this.#witness = new Witness();
     await this.#witness.watch(page);

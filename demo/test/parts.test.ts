@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { fillIn } from './purchases.ts';
+import { stayBetween } from './stay-between.ts';
 
 /**
  * The element comes in parts, fetched when they are called for. One that cannot be had is told, with
@@ -17,8 +18,10 @@ const HAMMING = 'The Art of Doing Science and Engineering';
 const SILENT = 'The shop does not answer. Check your connection and try again.';
 
 const addressOf = (part: string) => `**/book-checkout/${part}-*.js`;
-const without = (part: string) => (page: Page) =>
-  page.route(addressOf(part), (route) => route.abort());
+const without = (part: string) => async (page: Page) => {
+  await stayBetween(page);
+  await page.route(addressOf(part), (route) => route.abort());
+};
 const again = ({ page }: Buyer) => page.getByRole('button', { name: 'Try again' });
 
 for (const part of ['checkout-part', 'en-checkout'])

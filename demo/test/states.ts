@@ -1,5 +1,6 @@
 import type { Locator, Page, Route } from 'playwright-core';
 import { CARDS, type Buyer } from './buyer.ts';
+import { stayBetween } from './stay-between.ts';
 
 /** Where the shop lives, by the page that shows it there. */
 export const MODES = {
@@ -128,6 +129,7 @@ export async function fillCart(
 /** Everything that can go wrong, one after the other, and paid once in the end. */
 async function trouble(buyer: Buyer, mode: Mode, look: Look): Promise<void> {
   const { page } = buyer;
+  await stayBetween(page);
   await comeBack(page, mode, look);
   await page.route('**/stripe.js', (route) => route.abort());
   await part(page, mode === 'drawer' || mode === 'modal' ? 'checkout' : 'purchase').click();

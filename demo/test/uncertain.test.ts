@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
+import { stayBetween } from './stay-between.ts';
 
 const journey = await Journey.start({ SHOP_EMAIL: 'orders@books.example' });
 
@@ -32,6 +33,7 @@ test('a slow payment is said to be slow, and paid once', async () => {
 test('an answer lost to a network that went away is asked for when it is back', async () => {
   const buyer = await fillIn();
   const { page } = buyer;
+  await stayBetween(page);
   await page.route(ORDERS, async (route) => {
     await route.fetch();
     await page.context().setOffline(true);
@@ -47,9 +49,10 @@ test('an answer lost to a network that went away is asked for when it is back', 
 
 test('without Stripe.js the order can be sent by e-mail, or tried again', async () => {
   const script = `${new URL(journey.standIn.scriptUrl).origin}/**`;
-  const buyer = await journey.visit('/examples/article', (page) =>
-    page.route(script, (route) => route.abort()),
-  );
+  const buyer = await journey.visit('/examples/article', async (page) => {
+    await stayBetween(page);
+    await page.route(script, (route) => route.abort());
+  });
   const { page } = buyer;
   await buyer.purchase('The Making of Prince of Persia');
   const link = page.getByRole('link', { name: 'Order by e-mail instead' });
