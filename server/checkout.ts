@@ -14,6 +14,7 @@ import type { MoneyWriter } from './money.ts';
 import { findByClientKey, openOrder, requireOrder, wasTried } from './orders.ts';
 import type { Order } from './orders.ts';
 import { parseBody } from './parse.ts';
+import { createPauses } from './pauses.ts';
 import { samePrice } from './pricing.ts';
 import { openQuote } from './quote.ts';
 import type { PromisedPrice } from './quote.ts';
@@ -46,7 +47,7 @@ export interface Checkout {
    * and in the others, `money` writes the amounts of the answer.
    */
   pay(body: unknown, visitor: Visitor, money: MoneyWriter): Promise<OrderReply>;
-  /** How an order stands; asks Stripe where that is open. */
+  /** How an order stands; asks Stripe where that is open, but not again within two seconds. */
   read(orderId: string, money: MoneyWriter): Promise<OrderReply>;
   /** The same for who knows the order's client key: a buyer whom the bank sent to another browser. */
   find(body: unknown, money: MoneyWriter): Promise<OrderReply>;
@@ -73,9 +74,16 @@ interface Begun {
 /** Which question to put to Stripe about an order; null for none. */
 type Ask = (order: Order) => (() => Promise<Standing>) | null;
 
+/**
+ * Whoever only reads an open order has Stripe asked about it once in so many milliseconds, or one
+ * buyer could use up what Stripe grants the shop. Of the widget's questions the second one falls short.
+ */
+const ASK_AGAIN_AFTER = 2000;
+
 /** The shop's story. */
 export function createCheckout(deps: CheckoutDeps): Checkout {
   const { db, attempts, gate, flights, catalogue, quotes, buyerRules, replies, now } = deps;
+  const asked = createPauses(ASK_AGAIN_AFTER, now);
 
   const open = ({ request, quote, visitor, money }: Wish): Promise<Begun> =>
     gate.attempt(visitor, null, async () => {
@@ -131,14 +139,16 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
 
   const refresh = async (orderId: string, ask: Ask): Promise<Standing> => {
     const order = await requireOrder(db, orderId);
-    const how = ask(order);
     // A first try under way may take long; whoever only asks need not wait for it.
     const trying = order.state === 'pending' && flights.has(orderId);
-    if (!how || trying) return { order, clientSecret: null };
+    const how = trying ? null : ask(order);
+    if (!how) return { order, clientSecret: null };
     return flights.join(orderId, order.attempt.payment.id, how);
   };
 
   const askIfOpen: Ask = (order) => (isOpen(order) ? () => attempts.findOut(order) : null);
+  const askNowAndThen: Ask = (order) =>
+    isOpen(order) && asked.mayBegin(order.id) ? askIfOpen(order) : null;
   // A decline may have been news of an earlier attempt, while the bank just now agreed to this one.
   const askAfterBank: Ask = (order) =>
     order.state === 'declined' ? () => attempts.look(order) : askIfOpen(order);
@@ -161,12 +171,12 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
       return reply(advanced, money);
     },
 
-    read: async (orderId, money) => reply(await refresh(orderId, askIfOpen), money),
+    read: async (orderId, money) => reply(await refresh(orderId, askNowAndThen), money),
     async find(body, money) {
       const { clientKey } = parseBody(ReturnSchema, body);
       const order = await findByClientKey(db, clientKey);
       if (!order) throw new AppError(404, 'not_found', 'There is no such order.');
-      return reply(await refresh(order.id, askIfOpen), money);
+      return reply(await refresh(order.id, askNowAndThen), money);
     },
     async confirm(orderId, visitor, money) {
       const { state } = await requireOrder(db, orderId);
