@@ -60,7 +60,8 @@ export interface Checkout {
 /** One press of Pay. */
 interface Wish {
   request: OrderRequest;
-  quote: PromisedPrice;
+  /** Null where this server did not sign it, or not with the secret that it has now. */
+  quote: PromisedPrice | null;
   visitor: Visitor;
   money: MoneyWriter;
 }
@@ -82,10 +83,10 @@ const ASK_AGAIN_AFTER = 2000;
 
 /** The shop's story. */
 export function createCheckout(deps: CheckoutDeps): Checkout {
-  const { db, attempts, gate, flights, catalogue, quotes, buyerRules, replies, now } = deps;
+  const { db, attempts, gate, flights, catalogue, quotes, buyerRules, flow, replies, now } = deps;
   const asked = createPauses(ASK_AGAIN_AFTER, now);
 
-  const open = ({ request, quote, visitor, money }: Wish): Promise<Begun> =>
+  const open = ({ request, visitor, money }: Wish, quote: PromisedPrice): Promise<Begun> =>
     gate.attempt(visitor, null, async () => {
       const price = await quotes.requireFresh(quote, money);
       const counted = isCounted(price.lines, catalogue);
@@ -102,11 +103,14 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
       const order = await findByClientKey(db, request.clientKey);
       return order && { order, standing: null };
     };
-    // A repeat may come long after its quote has expired, and is answered all the same.
-    const known = quotes.isFresh(quote) ? null : await find();
+    // A repeat may come long after its quote has expired, or to a shop that was set up anew
+    // meanwhile, and is answered all the same.
+    const isUsual = fits(request, flow) && quote !== null && quotes.isFresh(quote);
+    const known = isUsual ? null : await find();
     if (known) return known;
+    const payable = requirePayable(wish, flow);
     try {
-      return await open(wish);
+      return await open(wish, payable);
     } catch (error) {
       // So is a repeat of what was begun before the gate closed.
       const begun = error instanceof TurnedAway ? await find() : null;
@@ -128,12 +132,12 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
   };
 
   const advance = async (order: Order, wish: Wish) => {
-    const { request, quote, money } = wish;
+    const { request, money } = wish;
     // Whatever is open about the last attempt must be known before there can be another.
     const standing = isOpen(order) ? await attempts.findOut(order) : { order, clientSecret: null };
     if (!mayTryAgain(standing.order)) return standing;
     if (await wasTried(db, standing.order, request.payment.id)) return standing;
-    await quotes.requireFresh(quote, money, standing.order);
+    await quotes.requireFresh(requirePayable(wish, flow), money, standing.order);
     return tryAgain(standing.order, wish);
   };
 
@@ -159,11 +163,10 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
   return {
     async pay(body, visitor, money) {
       const request = parseBody(OrderRequestSchema, body);
-      requireFlow(request, deps.flow);
       const quote = openQuote(request.quoteToken, deps.quoteSecret);
       const wish = { request, quote, visitor, money };
       const { order, standing } = await begin(wish);
-      requireSameOrder(order, quote);
+      if (quote) requireSameOrder(order, quote);
       if (standing) return reply(standing, money);
       const advanced = await flights.join(order.id, request.payment.id, async () =>
         advance(await requireOrder(db, order.id), wish),
@@ -192,11 +195,19 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
 
 const mayTryAgain = ({ state }: Order) => state === 'declined' || state === 'requires_action';
 
-function requireFlow({ payment }: OrderRequest, flow: PaymentFlow): void {
-  if ((payment.kind === 'token') === (flow === 'charges')) return;
-  const wanted = flow === 'charges' ? 'a token' : 'a confirmation_token or payment_method';
-  const message = `payment.kind must be ${wanted} in this shop.`;
-  throw new AppError(400, 'invalid_request', message, { field: 'payment.kind' });
+const fits = ({ payment }: OrderRequest, flow: PaymentFlow) =>
+  (payment.kind === 'token') === (flow === 'charges');
+
+/** The quote that a new attempt would pay. */
+function requirePayable({ request, quote }: Wish, flow: PaymentFlow): PromisedPrice {
+  if (!fits(request, flow)) {
+    const wanted = flow === 'charges' ? 'a token' : 'a confirmation_token or payment_method';
+    const message = `payment.kind must be ${wanted} in this shop.`;
+    throw new AppError(400, 'invalid_request', message, { field: 'payment.kind' });
+  }
+  if (quote) return quote;
+  const message = 'This quote was not made by this shop. Please ask for a new one.';
+  throw new AppError(400, 'quote_invalid', message, { field: 'quoteToken' });
 }
 
 function requireSameOrder(order: Order, quote: PromisedPrice): void {
