@@ -128,7 +128,7 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
     const endings = createEndings({ attempts, payments }, now);
     const refunds = createRefunds({ db, payments, flights: createFlights(), money, log, now });
     const cancel = createCancel({ db, endings, flights, log });
-    const recovery = createRecovery({ db, endings, refunds, flights, log, now });
+    const recovery = createRecovery({ db, endings, refunds, payments, flights, log, now });
     const admin = createAdmin({ db, refunds, cancel, money, log });
     const quotes = createQuotes({ db, catalogue, quoteSecret: secrets.quote, now });
     const addresses = createAddresses(config.ebookConsent);

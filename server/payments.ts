@@ -8,7 +8,7 @@ import { outcomeOfCharge, outcomeOfIntent } from './outcome.ts';
 import type { Expected, Outcome, Seen } from './outcome.ts';
 import { createCaptureCalls } from './stripe-captures.ts';
 import type { CaptureCalls } from './stripe-captures.ts';
-import { readStripeEvent } from './stripe-events.ts';
+import { readKeptEvent, readStripeEvent } from './stripe-events.ts';
 import type { StripeNews } from './stripe-events.ts';
 import { createRefundCalls } from './stripe-refunds.ts';
 import type { RefundCalls } from './stripe-refunds.ts';
@@ -58,6 +58,8 @@ export interface Payments extends RefundCalls, CaptureCalls {
   find(wanted: Wanted): Promise<Found>;
   /** Reads a signed event; throws AppError(400) for what Stripe did not sign for us just now. */
   readEvent(payload: Buffer, signature: string | undefined): StripeNews;
+  /** Reads once more an event that was kept as `readEvent` gave it. */
+  readKept(body: string): StripeNews;
 }
 
 /** The way to Stripe, or to its stand-in. */
@@ -194,6 +196,7 @@ export function createPayments(
 
     find: (wanted) => findPayments(stripe, wanted),
     readEvent: (payload, signature) => readStripeEvent(stripe, access, payload, signature, log),
+    readKept: (body) => readKeptEvent(body, access),
     ...createRefundCalls(stripe),
     ...createCaptureCalls(stripe),
   };
