@@ -245,6 +245,47 @@ test('orders of the first schema are all there in the newest', async (t) => {
   });
 });
 
+test('the orders of an old schema are read in portions, and none is left out', async (t) => {
+  const { db } = await openEmpty(t);
+  await fillFirstSchema(db);
+  const numbers = `with recursive numbers(number) as (
+    select 1 union all select number + 1 from numbers where number < 1200)`;
+  const copies = (table: string, columns: string, values: string) =>
+    db.executeQuery(
+      CompiledQuery.raw(
+        `${numbers} insert into ${table} (${columns}) select ${values} from numbers`,
+      ),
+    );
+  await copies(
+    'orders',
+    `id, client_key, state, attempt, currency, total_minor, buyer_name, buyer_email, address_line1,
+    address_city, address_state, address_postal_code, address_country, created_at, updated_at`,
+    `'ord_' || number, 'key_' || number, 'paid', 1, 'usd', 2300, '', '', '', '', '', '', '', 5, 5`,
+  );
+  await copies(
+    'order_lines',
+    'order_id, position, book, title, quantity, unit_minor',
+    `'ord_' || number, 0, '1', 'A book', 1, 2300`,
+  );
+  await copies(
+    'attempts',
+    `order_id, number, payment_kind, payment_id, idempotency_key, state, created_at, updated_at`,
+    `'ord_' || number, 1, 'token', 'tok_' || number, 'ord_' || number || ':1', 'paid', 5, 6`,
+  );
+  const portions: number[] = [];
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult({ result }) {
+      portions.push(result.rows.length);
+      return Promise.resolve(result);
+    },
+  };
+  await migrate(db.withPlugin(counting));
+  assert.ok(Math.max(...portions) <= 500, `${Math.max(...portions)} rows at once`);
+  const moved = await db.selectFrom('orders').select('lines').execute();
+  assert.equal(moved.filter(({ lines }) => lines.includes('A book')).length, 1202);
+});
+
 /** Runs the migrations in a process of its own; answers how it ended. */
 async function migrateElsewhere(databaseUrl: string): Promise<number | null> {
   const at = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
