@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { DROP, FLOWS, orderPath, statusOf, tokenOf } from './answers.ts';
 import { atDashboard, BY_HAND, eventsOf, orderOf, requestsTo } from './dashboard.ts';
-import { AUTHENTICATED_CARD, card, startShop, textAt, valueAt } from './shop.ts';
+import { asRecord, AUTHENTICATED_CARD, card, startShop, textAt, valueAt } from './shop.ts';
 import type { Answer, ShopOptions, TestShop } from './shop.ts';
 
 interface Cards {
@@ -225,6 +225,16 @@ for (const { name, options, cards, create, capture, release } of WAYS) {
       const posts = (await requestsTo(shop)).filter((request) => request.startsWith('POST'));
       assert.equal(posts.length, 4);
     });
+  });
+}
+
+for (const [postcodeCheck, elements] of [
+  ['record', undefined],
+  ['refuse', { captureMethod: 'manual' }],
+] as const) {
+  test(`"${postcodeCheck}" tells the page how the money is taken`, async (t) => {
+    const shop = await startShop(t, { postcodeCheck });
+    assert.deepEqual(asRecord((await shop.get('/api/shop')).body).elements, elements);
   });
 }
 
