@@ -189,12 +189,12 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   },
   publicUrl: {
     env: 'PUBLIC_URL',
-    doc: 'Where buyers reach this server; pages of the same origin may use the API.',
+    doc: 'Where buyers reach this server; pages of the same origin may use the API. With live keys it begins with https and leads beyond this machine.',
     unit: 'http(s) address',
   },
   allowedOrigins: {
     env: 'ALLOWED_ORIGINS',
-    doc: 'Sites that may use the API beside the own one, such as https://shop.example.',
+    doc: 'Sites that may use the API beside the own one, such as https://shop.example; with live keys https alone.',
     unit: 'origins, comma separated',
   },
   quoteSecret: {
