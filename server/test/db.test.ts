@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
@@ -153,6 +153,19 @@ test('a transaction under way when the file is closed is ended first, and nothin
     kept.map(({ name }) => name),
     ['first', 'second', 'third'],
   );
+});
+
+test('a file is one and the same, whatever link leads to it', async (t) => {
+  const file = await databaseFile(t);
+  const link = join(dirname(dirname(file)), 'link.sqlite');
+  await symlink(file, link);
+  await mkdir(dirname(file));
+  const db = await open(link);
+  for (const name of [file, link]) {
+    await assert.rejects(open(name), /is in use by another process/);
+  }
+  await db.destroy();
+  await (await open(file)).destroy();
 });
 
 test('orders in a rare state are found without reading all the others', async (t) => {
