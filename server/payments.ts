@@ -24,6 +24,7 @@ import {
   StripeInvalidRequestError,
   StripePermissionError,
   StripeRateLimitError,
+  triesWithin,
   withoutStack,
 } from './stripe.ts';
 import type { StripeAccess } from './stripe.ts';
@@ -70,7 +71,7 @@ export function createPayments(
 ): Payments {
   const stripe = createStripe(access);
 
-  const charge = async (request: PaymentRequest & Ways, timeout: number): Promise<Seen> => {
+  const charge = async (request: PaymentRequest & Ways, leftMs: number): Promise<Seen> => {
     const { idempotencyKey, payment, description, buyer, authorizeOnly } = request;
     const made = await stripe.charges.create(
       {
@@ -82,12 +83,12 @@ export function createPayments(
         shipping: shippingOf(buyer),
         metadata: { order_id: request.orderId, name: buyer.name },
       },
-      { idempotencyKey, timeout },
+      { idempotencyKey, ...triesWithin(leftMs) },
     );
     return outcomeOfCharge(made, request);
   };
 
-  const confirm = async (request: PaymentRequest & Ways, timeout: number): Promise<Seen> => {
+  const confirm = async (request: PaymentRequest & Ways, leftMs: number): Promise<Seen> => {
     const { idempotencyKey, payment, buyer, confirmsIntent } = request;
     const given =
       payment.kind === 'confirmation_token'
@@ -104,7 +105,7 @@ export function createPayments(
     if (confirmsIntent !== null) {
       const intent = await stripe.paymentIntents.confirm(confirmsIntent, common, {
         idempotencyKey,
-        timeout,
+        ...triesWithin(leftMs),
       });
       return outcomeOfIntent(intent, request);
     }
@@ -122,18 +123,16 @@ export function createPayments(
         description: request.description,
         metadata: { order_id: request.orderId, name: buyer.name },
       },
-      { idempotencyKey, timeout },
+      { idempotencyKey, ...triesWithin(leftMs) },
     );
     return outcomeOfIntent(intent, request);
   };
 
-  /** The client tries twice, so either may take half of the time that is left. */
   const send = (request: PaymentRequest & Ways): Promise<Seen> =>
     withBackoff(
       (leftMs) => {
-        const timeout = Math.max(1, Math.floor(leftMs / 2));
         const call = request.payment.kind === 'token' ? charge : confirm;
-        return withoutStack(() => call(request, timeout));
+        return withoutStack(() => call(request, leftMs));
       },
       isBusy,
       access.timeoutMs,

@@ -144,7 +144,7 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   },
   stripeTimeoutMs: {
     env: 'STRIPE_TIMEOUT_MS',
-    doc: 'The longest a buyer waits for Stripe. A lost answer is asked for once more within that time; then the order is "unknown" and its truth is found out later.',
+    doc: 'The longest that one call to Stripe may take. From two seconds on a lost answer is asked for once more within that time; then the order is "unknown" and its truth is found out later.',
     unit: 'milliseconds, 100 to 120000',
   },
   paymentFlow: {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { StandIn } from '../../demo/stripe/start.ts';
 import { createLog } from '../index.ts';
 import { createPayments } from '../payments.ts';
+import { triesWithin } from '../stripe.ts';
 import { CREATE, FLOWS, requireOneCharge, statusOf } from './answers.ts';
 import { ask, bearer, BUYER, card, startShop, textAt, VISA } from './shop.ts';
 
@@ -77,6 +78,14 @@ test('Stripe that never answers leaves the order open within the set time', asyn
   // Whoever waited for it would be told of a payment.
   const answer = await shop.post('/api/orders', await shop.order());
   assert.equal(statusOf(answer), 'unknown');
+});
+
+test('a call to Stripe, its second try and the pause before that fit into the set time', () => {
+  for (const withinMs of [100, 1999, 2000, 20_000]) {
+    const { timeout, maxNetworkRetries } = triesWithin(withinMs);
+    assert.ok(timeout + maxNetworkRetries * (500 + timeout) <= withinMs, `${withinMs} ms`);
+  }
+  assert.deepEqual(triesWithin(20_000), { timeout: 9750, maxNetworkRetries: 1 });
 });
 
 test('a refusal of the shop’s own key charges nothing and tells the buyer so', async (t) => {
