@@ -16,6 +16,8 @@ export interface Standing {
   clientSecret: string | null;
   /** Whether Stripe answered; missing where it was not asked. */
   heard?: boolean;
+  /** Stripe answered that it failed: to be asked in the same way again may lead nowhere. */
+  failed?: true;
 }
 
 /** Stripe answered that it does not take the payment, and that is settled. */
@@ -83,6 +85,7 @@ export function createAttempts(
       order: settled.order,
       clientSecret: outcome.tag === 'action' ? outcome.clientSecret : null,
       heard,
+      ...(outcome.tag === 'unknown' && outcome.failed && { failed: true }),
     };
   };
 

@@ -21,7 +21,8 @@ export type Outcome =
   | { tag: 'canceled'; intentId: string | null; checks?: Checks | null }
   /**
    * Money may or may not have moved: ask again, never charge anew. `mismatch`: money did move for
-   * this order, but not as it was asked for. `underWay`: so Stripe itself says.
+   * this order, but not as it was asked for. `underWay`: so Stripe itself says. `failed`: Stripe
+   * answered that it failed, and may answer so each time it is asked with the same key.
    */
   | {
       tag: 'unknown';
@@ -29,6 +30,7 @@ export type Outcome =
       reason: string;
       mismatch?: true;
       underWay?: true;
+      failed?: true;
     }
   /**
    * Stripe would not take the request, so it moved no money, and no other card would help. `unread`:

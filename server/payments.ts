@@ -242,5 +242,6 @@ function outcomeOfError(error: unknown, intentId: string | null): Outcome {
     return { tag: 'refused', reason, unread: true };
   }
   // Lost, late, garbled, too many, in progress elsewhere or failed inside Stripe: it may have run.
-  return { tag: 'unknown', intentId, reason };
+  const failed = error instanceof StripeError && (error.statusCode ?? 0) >= 500;
+  return { tag: 'unknown', intentId, reason, ...(failed && { failed }) };
 }
