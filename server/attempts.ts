@@ -14,8 +14,15 @@ import { REFUSED, settleOrder, TOO_SMALL } from './settle.ts';
 export interface Standing {
   order: Order;
   clientSecret: string | null;
-  /** Stripe answered, and the end is still open: it is not for want of asking. */
+  /** Whether Stripe answered; missing where it was not asked. */
   heard?: boolean;
+  /** Stripe answered that it failed: to be asked in the same way again may lead nowhere. */
+  failed?: true;
+}
+
+/** Stripe answered that it does not take the payment, and that is settled. */
+export class PaymentRefused extends AppError {
+  override readonly name: string = 'PaymentRefused';
 }
 
 export interface Attempts {
@@ -57,6 +64,7 @@ export function createAttempts(
 
   const settle = async (order: Order, seen: Seen): Promise<Standing> => {
     const outcome = await conclude(order, seen);
+    const heard = wasHeard(outcome);
     let settled;
     try {
       settled = await settleOrder(db, order, order.attempt.number, outcome, now());
@@ -67,7 +75,7 @@ export function createAttempts(
         tag: outcome.tag,
         reason: describe(error),
       });
-      return { order, clientSecret: null };
+      return { order, clientSecret: null, heard };
     }
     logOutcome(log, settled.order, outcome, settled.changed);
     if (outcome.tag === 'refused' && settled.order.state === 'declined') {
@@ -76,7 +84,8 @@ export function createAttempts(
     return {
       order: settled.order,
       clientSecret: outcome.tag === 'action' ? outcome.clientSecret : null,
-      heard: outcome.tag !== 'unknown' || outcome.underWay === true || outcome.mismatch === true,
+      heard,
+      ...(outcome.tag === 'unknown' && outcome.failed && { failed: true }),
     };
   };
 
@@ -129,10 +138,14 @@ export function createAttempts(
   };
 }
 
-function refusalOf({ reason: detail, tooSmall }: Extract<Outcome, { tag: 'refused' }>): AppError {
+/** An answer may leave the end open: then it is not for want of asking. */
+const wasHeard = (outcome: Outcome): boolean =>
+  outcome.tag !== 'unknown' || outcome.underWay === true || outcome.mismatch === true;
+
+function refusalOf({ reason: detail, tooSmall }: Extract<Outcome, { tag: 'refused' }>) {
   return tooSmall
-    ? new AppError(400, 'below_minimum', TOO_SMALL, { field: 'quoteToken', detail })
-    : new AppError(502, 'payment_unavailable', REFUSED, { detail });
+    ? new PaymentRefused(400, 'below_minimum', TOO_SMALL, { field: 'quoteToken', detail })
+    : new PaymentRefused(502, 'payment_unavailable', REFUSED, { detail });
 }
 
 /** Whether the latest attempt may still be sent again under its own key. */

@@ -1,56 +1,64 @@
-import {
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleWhenResult,
-  isBrokenCircuitError,
-} from 'cockatiel';
 import type { Log } from './log.ts';
 import { TurnedAway } from './turned-away.ts';
 
 export interface Breaker {
   /**
-   * Does `work`, unless Stripe has not answered for a while: then it throws TurnedAway(503) at once.
-   * After a pause one piece of work is let through to see whether Stripe is back.
+   * Lets an attempt in, unless Stripe has not answered for a while: then it throws TurnedAway(503)
+   * at once. After a pause one attempt at a time is let in to see whether Stripe is back. Call what
+   * it gives back once the attempt has ended.
    */
-  run<T>(work: () => Promise<T>, wasAnswered: (result: T) => boolean): Promise<T>;
+  enter(): Leave;
 }
 
-/** `failures`: attempts in a row without an answer before it opens; `pauseMs`: then for how long. */
+/** `answered` is null where Stripe was not asked, so that nothing new is known of it. */
+type Leave = (answered: boolean | null) => void;
+
+/**
+ * `failures`: attempts in a row without an answer before it opens; `pauseMs`: then for how long.
+ * `now` in milliseconds since 1970.
+ */
 export function createBreaker(
   { failures, pauseMs }: { failures: number; pauseMs: number },
   log: Log,
+  now: () => number,
 ): Breaker {
-  const policy = circuitBreaker(handleWhenResult(isUnanswered), {
-    breaker: new ConsecutiveBreaker(failures),
-    halfOpenAfter: pauseMs,
-  });
-  policy.onBreak(() => {
-    log.error('payments.stripe_away', { pauseMs });
-  });
-  policy.onReset(() => {
-    log.info('payments.stripe_back');
-  });
+  /** Attempts in a row that Stripe did not answer. */
+  let silent = 0;
+  let openedAt = 0;
+  /** Somebody finds out whether Stripe is back. */
+  let isProbed = false;
+
+  const isOpen = () => silent >= failures;
+
+  const isPausing = () => {
+    const waited = now() - openedAt;
+    // A clock that was put back must not keep the shop closed.
+    return waited >= 0 && waited < pauseMs;
+  };
+
+  const note = (answered: boolean, isProbe: boolean) => {
+    const wasOpen = isOpen();
+    silent = answered ? 0 : silent + 1;
+    if (isOpen() && (!wasOpen || isProbe)) {
+      openedAt = now();
+      log.error('payments.stripe_away', { pauseMs });
+    }
+    if (wasOpen && answered) log.info('payments.stripe_back');
+  };
 
   return {
-    async run(work, wasAnswered) {
+    enter() {
+      const isProbe = isOpen();
       // Whoever looks whether Stripe is back may take long; the others need not wait for that.
-      if (policy.state === CircuitState.HalfOpen) throw away(pauseMs);
-      try {
-        const { result } = await policy.execute(async () => {
-          const result = await work();
-          return { result, answered: wasAnswered(result) };
-        });
-        return result;
-      } catch (error) {
-        throw isBrokenCircuitError(error) ? away(pauseMs) : error;
-      }
+      if (isProbe && (isProbed || isPausing())) throw away(pauseMs);
+      if (isProbe) isProbed = true;
+      return (answered) => {
+        if (isProbe) isProbed = false;
+        if (answered !== null) note(answered, isProbe);
+      };
     },
   };
 }
-
-const isUnanswered = (value: unknown) =>
-  typeof value === 'object' && value !== null && 'answered' in value && value.answered === false;
 
 const away = (pauseMs: number) =>
   new TurnedAway(

@@ -14,6 +14,7 @@ import type { MoneyWriter } from './money.ts';
 import { findByClientKey, openOrder, requireOrder, wasTried } from './orders.ts';
 import type { Order } from './orders.ts';
 import { parseBody } from './parse.ts';
+import { createPauses } from './pauses.ts';
 import { samePrice } from './pricing.ts';
 import { openQuote } from './quote.ts';
 import type { PromisedPrice } from './quote.ts';
@@ -46,7 +47,7 @@ export interface Checkout {
    * and in the others, `money` writes the amounts of the answer.
    */
   pay(body: unknown, visitor: Visitor, money: MoneyWriter): Promise<OrderReply>;
-  /** How an order stands; asks Stripe where that is open. */
+  /** How an order stands; asks Stripe where that is open, but not again within two seconds. */
   read(orderId: string, money: MoneyWriter): Promise<OrderReply>;
   /** The same for who knows the order's client key: a buyer whom the bank sent to another browser. */
   find(body: unknown, money: MoneyWriter): Promise<OrderReply>;
@@ -59,7 +60,8 @@ export interface Checkout {
 /** One press of Pay. */
 interface Wish {
   request: OrderRequest;
-  quote: PromisedPrice;
+  /** Null where this server did not sign it, or not with the secret that it has now. */
+  quote: PromisedPrice | null;
   visitor: Visitor;
   money: MoneyWriter;
 }
@@ -73,11 +75,18 @@ interface Begun {
 /** Which question to put to Stripe about an order; null for none. */
 type Ask = (order: Order) => (() => Promise<Standing>) | null;
 
+/**
+ * Whoever only reads an open order has Stripe asked about it once in so many milliseconds, or one
+ * buyer could use up what Stripe grants the shop. Of the widget's questions the second one falls short.
+ */
+const ASK_AGAIN_AFTER = 2000;
+
 /** The shop's story. */
 export function createCheckout(deps: CheckoutDeps): Checkout {
-  const { db, attempts, gate, flights, catalogue, quotes, buyerRules, replies, now } = deps;
+  const { db, attempts, gate, flights, catalogue, quotes, buyerRules, flow, replies, now } = deps;
+  const asked = createPauses(ASK_AGAIN_AFTER, now);
 
-  const open = ({ request, quote, visitor, money }: Wish): Promise<Begun> =>
+  const open = ({ request, visitor, money }: Wish, quote: PromisedPrice): Promise<Begun> =>
     gate.attempt(visitor, null, async () => {
       const price = await quotes.requireFresh(quote, money);
       const counted = isCounted(price.lines, catalogue);
@@ -94,11 +103,14 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
       const order = await findByClientKey(db, request.clientKey);
       return order && { order, standing: null };
     };
-    // A repeat may come long after its quote has expired, and is answered all the same.
-    const known = quotes.isFresh(quote) ? null : await find();
+    // A repeat may come long after its quote has expired, or to a shop that was set up anew
+    // meanwhile, and is answered all the same.
+    const isUsual = fits(request, flow) && quote !== null && quotes.isFresh(quote);
+    const known = isUsual ? null : await find();
     if (known) return known;
+    const payable = requirePayable(wish, flow);
     try {
-      return await open(wish);
+      return await open(wish, payable);
     } catch (error) {
       // So is a repeat of what was begun before the gate closed.
       const begun = error instanceof TurnedAway ? await find() : null;
@@ -120,25 +132,27 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
   };
 
   const advance = async (order: Order, wish: Wish) => {
-    const { request, quote, money } = wish;
+    const { request, money } = wish;
     // Whatever is open about the last attempt must be known before there can be another.
     const standing = isOpen(order) ? await attempts.findOut(order) : { order, clientSecret: null };
     if (!mayTryAgain(standing.order)) return standing;
     if (await wasTried(db, standing.order, request.payment.id)) return standing;
-    await quotes.requireFresh(quote, money, standing.order);
+    await quotes.requireFresh(requirePayable(wish, flow), money, standing.order);
     return tryAgain(standing.order, wish);
   };
 
   const refresh = async (orderId: string, ask: Ask): Promise<Standing> => {
     const order = await requireOrder(db, orderId);
-    const how = ask(order);
     // A first try under way may take long; whoever only asks need not wait for it.
     const trying = order.state === 'pending' && flights.has(orderId);
-    if (!how || trying) return { order, clientSecret: null };
+    const how = trying ? null : ask(order);
+    if (!how) return { order, clientSecret: null };
     return flights.join(orderId, order.attempt.payment.id, how);
   };
 
   const askIfOpen: Ask = (order) => (isOpen(order) ? () => attempts.findOut(order) : null);
+  const askNowAndThen: Ask = (order) =>
+    isOpen(order) && asked.mayBegin(order.id) ? askIfOpen(order) : null;
   // A decline may have been news of an earlier attempt, while the bank just now agreed to this one.
   const askAfterBank: Ask = (order) =>
     order.state === 'declined' ? () => attempts.look(order) : askIfOpen(order);
@@ -149,11 +163,10 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
   return {
     async pay(body, visitor, money) {
       const request = parseBody(OrderRequestSchema, body);
-      requireFlow(request, deps.flow);
       const quote = openQuote(request.quoteToken, deps.quoteSecret);
       const wish = { request, quote, visitor, money };
       const { order, standing } = await begin(wish);
-      requireSameOrder(order, quote);
+      if (quote) requireSameOrder(order, quote);
       if (standing) return reply(standing, money);
       const advanced = await flights.join(order.id, request.payment.id, async () =>
         advance(await requireOrder(db, order.id), wish),
@@ -161,12 +174,12 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
       return reply(advanced, money);
     },
 
-    read: async (orderId, money) => reply(await refresh(orderId, askIfOpen), money),
+    read: async (orderId, money) => reply(await refresh(orderId, askNowAndThen), money),
     async find(body, money) {
       const { clientKey } = parseBody(ReturnSchema, body);
       const order = await findByClientKey(db, clientKey);
       if (!order) throw new AppError(404, 'not_found', 'There is no such order.');
-      return reply(await refresh(order.id, askIfOpen), money);
+      return reply(await refresh(order.id, askNowAndThen), money);
     },
     async confirm(orderId, visitor, money) {
       const { state } = await requireOrder(db, orderId);
@@ -182,11 +195,19 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
 
 const mayTryAgain = ({ state }: Order) => state === 'declined' || state === 'requires_action';
 
-function requireFlow({ payment }: OrderRequest, flow: PaymentFlow): void {
-  if ((payment.kind === 'token') === (flow === 'charges')) return;
-  const wanted = flow === 'charges' ? 'a token' : 'a confirmation_token or payment_method';
-  const message = `payment.kind must be ${wanted} in this shop.`;
-  throw new AppError(400, 'invalid_request', message, { field: 'payment.kind' });
+const fits = ({ payment }: OrderRequest, flow: PaymentFlow) =>
+  (payment.kind === 'token') === (flow === 'charges');
+
+/** The quote that a new attempt would pay. */
+function requirePayable({ request, quote }: Wish, flow: PaymentFlow): PromisedPrice {
+  if (!fits(request, flow)) {
+    const wanted = flow === 'charges' ? 'a token' : 'a confirmation_token or payment_method';
+    const message = `payment.kind must be ${wanted} in this shop.`;
+    throw new AppError(400, 'invalid_request', message, { field: 'payment.kind' });
+  }
+  if (quote) return quote;
+  const message = 'This quote was not made by this shop. Please ask for a new one.';
+  throw new AppError(400, 'quote_invalid', message, { field: 'quoteToken' });
 }
 
 function requireSameOrder(order: Order, quote: PromisedPrice): void {

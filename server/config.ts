@@ -186,6 +186,11 @@ function rulesFor(config: Omit<Config, Words> & Record<Words, string>): Rule[] {
       'must list origins like https://shop.example: scheme and host, in lower case, without a path',
     ],
     [
+      'allowedOrigins',
+      !isLiveKey(config.secretKey) || !config.allowedOrigins.some(isPlain),
+      'must list addresses that begin with https:// alone, because the keys are live ones',
+    ],
+    [
       'quoteSecret',
       quoteSecret === null || quoteSecret.length >= 32,
       'must have at least 32 characters: a random text that nobody can guess',
@@ -234,6 +239,8 @@ const isWebAddress = (value: string) =>
 
 const isPostgresAddress = (value: string) =>
   ['postgres:', 'postgresql:'].includes(URL.parse(value)?.protocol ?? '');
+
+const isPlain = (origin: string) => origin.startsWith('http:');
 
 // `null` is what browsers call the origin of files and of sandboxed frames.
 const isOrigin = (value: string) =>

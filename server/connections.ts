@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, errors } from 'undici';
 import type { Dispatcher } from 'undici';
 
-/** A request to somebody else's server; `timeoutMs` is how long it may keep silent. */
+/** A request to somebody else's server; `timeoutMs` is for all of it, to the last byte of its answer. */
 export interface Sending {
   origin: string;
   path: string;
@@ -27,26 +27,40 @@ const METHODS = ['GET', 'POST', 'DELETE'] as const;
  * request costs little more than half the processor time. Nothing is ever sent twice by itself.
  */
 export function keepConnections(connectMs: number): (sending: Sending) => Promise<Received> {
-  const agent = new Agent({ connect: { timeout: connectMs } });
+  // One deadline over the whole exchange, in place of one for each of its steps.
+  const agent = new Agent({ connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0 });
   return ({ timeoutMs, method: wanted, ...sending }) =>
     new Promise((resolve, reject) => {
       const method = METHODS.find((known) => known === wanted);
       if (!method) throw new TypeError(`${wanted} is not asked for here`);
-      const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
-      agent.dispatch({ ...sending, ...timeouts, method }, receiver(resolve, reject));
+      agent.dispatch({ ...sending, method }, receiver(timeoutMs, resolve, reject));
     });
+}
+
+class DeadlineError extends Error {
+  override readonly name: string = 'DeadlineError';
 }
 
 /** Not undici's `request()`, whose answer is a stream: that costs more than all the rest of it. */
 function receiver(
+  timeoutMs: number,
   resolve: (received: Received) => void,
   reject: (error: Error) => void,
 ): Dispatcher.DispatchHandler {
   let head: Omit<Received, 'text'> | null = null;
   const chunks: Buffer[] = [];
+  let controller: Dispatcher.DispatchController | null = null;
+  let late: DeadlineError | null = null;
+  const deadline = setTimeout(() => {
+    late = new DeadlineError(`no whole answer within ${timeoutMs} ms`);
+    if (controller) controller.abort(late);
+    else reject(late);
+  }, timeoutMs);
   return {
-    onRequestStart() {
-      // Undici demands it; there is nothing to prepare.
+    onRequestStart(started) {
+      controller = started;
+      // The connection came too late, and whoever asked was told so: nothing may be sent any more.
+      if (late) started.abort(late);
     },
     onResponseStart(_controller, status, headers) {
       // News of an answer that is still to come.
@@ -57,9 +71,11 @@ function receiver(
       chunks.push(chunk);
     },
     onResponseEnd() {
+      clearTimeout(deadline);
       if (head) resolve({ ...head, text: () => Buffer.concat(chunks).toString() });
     },
     onResponseError(_controller, error) {
+      clearTimeout(deadline);
       if (!head) {
         reject(error);
         return;
@@ -72,11 +88,9 @@ function receiver(
   };
 }
 
-/** The other side kept silent for too long. */
+/** The other side took too long. */
 export const isTimeout = (error: unknown): boolean =>
-  error instanceof errors.HeadersTimeoutError ||
-  error instanceof errors.BodyTimeoutError ||
-  error instanceof errors.ConnectTimeoutError;
+  error instanceof DeadlineError || error instanceof errors.ConnectTimeoutError;
 
 /** The other side closed the connection, as it may do at any time with one that was idle. */
 export const isClosed = (error: unknown): boolean => error instanceof errors.SocketError;

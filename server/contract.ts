@@ -309,6 +309,8 @@ export interface Shop {
   paymentFlow: PaymentFlow;
   /** Methods that lead to another page are offered. */
   redirects?: true;
+  /** What Stripe's Elements have to be told of the payment besides its total; absent for nothing. */
+  elements?: { captureMethod: 'manual' };
   /** Where buyers can order by e-mail when the card form cannot be had. */
   email?: string;
   /** Absent where the form asks for name, e-mail and address alone. */

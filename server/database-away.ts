@@ -1,6 +1,9 @@
-/** Of SQLite, of the network, and of Postgres' own words for ending, starting or being full. */
+/**
+ * Of SQLite, of the network, and of Postgres' own words for ending, starting, being full, or having
+ * to let another transaction go first.
+ */
 const CODES =
-  /^(ERR_SQLITE_ERROR|ERR_INVALID_STATE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P0\d|57014|25P03)$/;
+  /^(ERR_SQLITE_ERROR|ERR_INVALID_STATE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P0\d|57014|25P03|40001|40P01)$/;
 
 /** What Postgres' driver, Kysely and our own code say in words alone. */
 const WORDS =

@@ -48,10 +48,31 @@ export async function openDatabase(
   return db;
 }
 
+/**
+ * Does `work` on the database of `db` with no end set to its statements: a buyer waits ten seconds at
+ * most, but an index over a million orders takes as long as it takes.
+ */
+export async function takingTime<T>(
+  { databaseUrl }: DatabasePlace,
+  db: Db,
+  log: Log,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  // SQLite sets no such end.
+  if (databaseUrl === null) return work(db);
+  const store = await openPostgres(databaseUrl, log, false);
+  const patient = new Kysely<Tables>({ dialect: postgresDialect(store) });
+  try {
+    return await work(patient);
+  } finally {
+    await patient.destroy();
+  }
+}
+
 /** Postgres' driver costs memory that a shop on SQLite need not give. */
-async function openPostgres(url: string, log: Log) {
+async function openPostgres(url: string, log: Log, inTime = true) {
   const postgres = await import('./postgres.ts');
-  return postgres.openPostgres(url, log);
+  return postgres.openPostgres(url, log, inTime);
 }
 
 /** Throws when the database does not answer. */

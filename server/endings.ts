@@ -39,7 +39,7 @@ export function createEndings(
   { attempts, payments }: { attempts: Attempts; payments: Payments },
   now: () => number,
 ): Endings {
-  /** Too old to be sent again, and Stripe's id of it is not known. */
+  /** By the order's id, where Stripe's own is not known and nothing can be learnt by sending again. */
   const search = async (order: Order): Promise<Ending> => {
     const found = await payments.find({
       ...expectedOf(order),
@@ -65,6 +65,10 @@ export function createEndings(
   const lookOnce = async (order: Order): Promise<Ending> => {
     if (order.intentId === null && !isYoung(order, now())) return search(order);
     const standing = await attempts.findOut(order);
+    if (standing.failed && standing.order.intentId === null) {
+      // Stripe keeps a failure under the key as it keeps an answer: what was done shows elsewhere.
+      return { ...(await search(standing.order)), riddle: null, final: false };
+    }
     const riddle = isYoung(order, now()) ? null : riddleOf(standing.order);
     return { ...standing, riddle, final: false };
   };

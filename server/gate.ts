@@ -1,3 +1,4 @@
+import { PaymentRefused } from './attempts.ts';
 import type { Standing } from './attempts.ts';
 import type { Breaker } from './breaker.ts';
 import type { CardTesting, NextAttempt, Visitor } from './card-testing.ts';
@@ -24,12 +25,28 @@ export interface Gate {
 
 /** The gate of one shop. */
 export function createGate(breaker: Breaker, cardTesting: CardTesting): Gate {
+  const watch = async <T extends Attempted>(work: () => Promise<T>): Promise<T> => {
+    const leave = breaker.enter();
+    let answered: boolean | null = null;
+    try {
+      const attempted = await work();
+      answered = attempted.standing?.heard ?? null;
+      return attempted;
+    } catch (error) {
+      // A refusal is an answer; whatever else is thrown, Stripe was not asked.
+      if (error instanceof PaymentRefused) answered = true;
+      throw error;
+    } finally {
+      leave(answered);
+    }
+  };
+
   return {
     async attempt(visitor, next, work) {
       const leave = await cardTesting.enter(visitor, next);
       let declined: boolean | null = null;
       try {
-        const attempted = await breaker.run(work, ({ standing }) => wasAnswered(standing));
+        const attempted = await watch(work);
         declined = wasDeclined(attempted.standing);
         return attempted;
       } finally {
@@ -43,8 +60,6 @@ export function createGate(breaker: Breaker, cardTesting: CardTesting): Gate {
     },
   };
 }
-
-const wasAnswered = (standing: Standing | null) => standing?.order.state !== 'unknown';
 
 function wasDeclined(standing: Standing | null): boolean | null {
   if (standing?.order.state === 'declined') return true;

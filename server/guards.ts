@@ -46,6 +46,7 @@ export function createGuards(config: Config, { db, challenge, log, now }: GuardD
   const breaker = createBreaker(
     { failures: config.stripeBreakerFailures, pauseMs: config.stripeBreakerPauseMs },
     log,
+    now,
   );
   const rate = createDeclineRate(
     {

@@ -13,7 +13,7 @@ import { readCatalogue } from './catalogue.ts';
 import { createCheckout } from './checkout.ts';
 import { checkConfig } from './config.ts';
 import type { ConfigInput } from './config.ts';
-import { checkDatabase, openDatabase } from './db.ts';
+import { checkDatabase, openDatabase, takingTime } from './db.ts';
 import { createEndings } from './endings.ts';
 import { createFallback } from './fallback.ts';
 import type { FallbackOptions } from './fallback.ts';
@@ -118,7 +118,7 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
 
   const db = await openDatabase(config, log);
   try {
-    await migrate(db);
+    await takingTime(config, db, log, migrate);
     await countStock(db, catalogue);
     const secrets = await readSecrets(db, config.quoteSecret);
     const { postcodeCheck } = config;
@@ -128,7 +128,7 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
     const endings = createEndings({ attempts, payments }, now);
     const refunds = createRefunds({ db, payments, flights: createFlights(), money, log, now });
     const cancel = createCancel({ db, endings, flights, log });
-    const recovery = createRecovery({ db, endings, refunds, flights, log, now });
+    const recovery = createRecovery({ db, endings, refunds, payments, flights, log, now });
     const admin = createAdmin({ db, refunds, cancel, money, log });
     const quotes = createQuotes({ db, catalogue, quoteSecret: secrets.quote, now });
     const addresses = createAddresses(config.ebookConsent);

@@ -83,9 +83,9 @@ function checkPair(
   if (account !== undefined && otherAccount !== undefined && account !== otherAccount) {
     faults.push(`${both} belong to different Stripe accounts.`);
   }
-  if (live && !publicUrl.startsWith('https:') && !isLoopback(publicUrl)) {
+  if (live && (!publicUrl.startsWith('https:') || isLoopback(publicUrl))) {
     faults.push(
-      `${names.publicUrl} must begin with https:// because ${names.secretKey} is a live key.`,
+      `${names.publicUrl} must begin with https:// and lead beyond this machine because ${names.secretKey} is a live key.`,
     );
   }
   return faults;

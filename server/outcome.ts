@@ -21,7 +21,8 @@ export type Outcome =
   | { tag: 'canceled'; intentId: string | null; checks?: Checks | null }
   /**
    * Money may or may not have moved: ask again, never charge anew. `mismatch`: money did move for
-   * this order, but not as it was asked for. `underWay`: so Stripe itself says.
+   * this order, but not as it was asked for. `underWay`: so Stripe itself says. `failed`: Stripe
+   * answered that it failed, and may answer so each time it is asked with the same key.
    */
   | {
       tag: 'unknown';
@@ -29,6 +30,7 @@ export type Outcome =
       reason: string;
       mismatch?: true;
       underWay?: true;
+      failed?: true;
     }
   /**
    * Stripe would not take the request, so it moved no money, and no other card would help. `unread`:
@@ -66,6 +68,7 @@ interface Asked {
 /** The parts of a payment intent that are read here. */
 export interface IntentSeen extends Asked {
   id: string;
+  amount_received: number;
   client_secret: string | null;
   latest_charge:
     | string
@@ -82,6 +85,7 @@ export interface ChargeSeen extends Asked {
   id: string;
   paid: boolean;
   captured: boolean;
+  amount_captured: number;
   refunded: boolean;
   receipt_url: string | null;
   failure_code: string | null;
@@ -93,7 +97,8 @@ export interface ChargeSeen extends Asked {
 export function outcomeOfIntent(intent: IntentSeen, expected: Expected): Seen {
   const intentId = intent.id;
   const unknown = (reason: string): Outcome => ({ tag: 'unknown', intentId, reason });
-  const mismatch = mismatchOf(intent, expected);
+  const taken = intent.status === 'succeeded' ? intent.amount_received : null;
+  const mismatch = mismatchOf(intent, taken, expected);
   if (mismatch !== null) return mismatch;
   const charge = chargeOf(intent);
   switch (intent.status) {
@@ -122,7 +127,8 @@ export function outcomeOfIntent(intent: IntentSeen, expected: Expected): Seen {
 export function outcomeOfCharge(charge: ChargeSeen, expected: Expected): Seen {
   const link = charge.payment_intent ?? null;
   const intentId = typeof link === 'string' ? link : (link?.id ?? null);
-  const mismatch = mismatchOf(charge, expected);
+  const taken = charge.status === 'succeeded' && charge.captured ? charge.amount_captured : null;
+  const mismatch = mismatchOf(charge, taken, expected);
   if (mismatch !== null) return mismatch;
   const checks = readChecks(charge.payment_method_details);
   const { id: chargeId, receipt_url: receiptUrl } = charge;
@@ -150,15 +156,23 @@ function chargeOf({ latest_charge: charge }: IntentSeen) {
   return { chargeId: charge.id, receiptUrl: charge.receipt_url, checks };
 }
 
-/** Not this order's payment, then: its id is not kept. */
-function mismatchOf(seen: Asked, { orderId, amountMinor, currency }: Expected): Outcome | null {
+/**
+ * Not this order's payment, then: its id is not kept. `taken`: what was captured, which may be less
+ * than was authorised; null for nothing yet.
+ */
+function mismatchOf(
+  seen: Asked,
+  taken: number | null,
+  { orderId, amountMinor, currency }: Expected,
+): Outcome | null {
   // An answer cut short or rewritten on the way may have no metadata at all.
   const answered = (seen.metadata as Record<string, string> | undefined)?.order_id;
   if (answered !== orderId) {
     return { tag: 'unknown', intentId: null, reason: `answered for order ${answered ?? '(none)'}` };
   }
-  if (seen.amount === amountMinor && seen.currency === currency) return null;
-  const reason = `asked for ${amountMinor} ${currency}, answered ${seen.amount} ${seen.currency}`;
+  const amount = seen.amount === amountMinor ? (taken ?? amountMinor) : seen.amount;
+  if (amount === amountMinor && seen.currency === currency) return null;
+  const reason = `asked for ${amountMinor} ${currency}, answered ${amount} ${seen.currency}`;
   const moved = seen.status === 'succeeded';
   return { tag: 'unknown', intentId: null, reason, ...(moved && { mismatch: true }) };
 }

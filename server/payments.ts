@@ -8,7 +8,7 @@ import { outcomeOfCharge, outcomeOfIntent } from './outcome.ts';
 import type { Expected, Outcome, Seen } from './outcome.ts';
 import { createCaptureCalls } from './stripe-captures.ts';
 import type { CaptureCalls } from './stripe-captures.ts';
-import { readStripeEvent } from './stripe-events.ts';
+import { readKeptEvent, readStripeEvent } from './stripe-events.ts';
 import type { StripeNews } from './stripe-events.ts';
 import { createRefundCalls } from './stripe-refunds.ts';
 import type { RefundCalls } from './stripe-refunds.ts';
@@ -24,6 +24,7 @@ import {
   StripeInvalidRequestError,
   StripePermissionError,
   StripeRateLimitError,
+  triesWithin,
   withoutStack,
 } from './stripe.ts';
 import type { StripeAccess } from './stripe.ts';
@@ -58,6 +59,8 @@ export interface Payments extends RefundCalls, CaptureCalls {
   find(wanted: Wanted): Promise<Found>;
   /** Reads a signed event; throws AppError(400) for what Stripe did not sign for us just now. */
   readEvent(payload: Buffer, signature: string | undefined): StripeNews;
+  /** Reads once more an event that was kept as `readEvent` gave it. */
+  readKept(body: string): StripeNews;
 }
 
 /** The way to Stripe, or to its stand-in. */
@@ -68,7 +71,7 @@ export function createPayments(
 ): Payments {
   const stripe = createStripe(access);
 
-  const charge = async (request: PaymentRequest & Ways, timeout: number): Promise<Seen> => {
+  const charge = async (request: PaymentRequest & Ways, leftMs: number): Promise<Seen> => {
     const { idempotencyKey, payment, description, buyer, authorizeOnly } = request;
     const made = await stripe.charges.create(
       {
@@ -80,12 +83,12 @@ export function createPayments(
         shipping: shippingOf(buyer),
         metadata: { order_id: request.orderId, name: buyer.name },
       },
-      { idempotencyKey, timeout },
+      { idempotencyKey, ...triesWithin(leftMs) },
     );
     return outcomeOfCharge(made, request);
   };
 
-  const confirm = async (request: PaymentRequest & Ways, timeout: number): Promise<Seen> => {
+  const confirm = async (request: PaymentRequest & Ways, leftMs: number): Promise<Seen> => {
     const { idempotencyKey, payment, buyer, confirmsIntent } = request;
     const given =
       payment.kind === 'confirmation_token'
@@ -102,7 +105,7 @@ export function createPayments(
     if (confirmsIntent !== null) {
       const intent = await stripe.paymentIntents.confirm(confirmsIntent, common, {
         idempotencyKey,
-        timeout,
+        ...triesWithin(leftMs),
       });
       return outcomeOfIntent(intent, request);
     }
@@ -120,18 +123,16 @@ export function createPayments(
         description: request.description,
         metadata: { order_id: request.orderId, name: buyer.name },
       },
-      { idempotencyKey, timeout },
+      { idempotencyKey, ...triesWithin(leftMs) },
     );
     return outcomeOfIntent(intent, request);
   };
 
-  /** The client tries twice, so either may take half of the time that is left. */
   const send = (request: PaymentRequest & Ways): Promise<Seen> =>
     withBackoff(
       (leftMs) => {
-        const timeout = Math.max(1, Math.floor(leftMs / 2));
         const call = request.payment.kind === 'token' ? charge : confirm;
-        return withoutStack(() => call(request, timeout));
+        return withoutStack(() => call(request, leftMs));
       },
       isBusy,
       access.timeoutMs,
@@ -194,6 +195,7 @@ export function createPayments(
 
     find: (wanted) => findPayments(stripe, wanted),
     readEvent: (payload, signature) => readStripeEvent(stripe, access, payload, signature, log),
+    readKept: (body) => readKeptEvent(body, access),
     ...createRefundCalls(stripe),
     ...createCaptureCalls(stripe),
   };
@@ -240,5 +242,6 @@ function outcomeOfError(error: unknown, intentId: string | null): Outcome {
     return { tag: 'refused', reason, unread: true };
   }
   // Lost, late, garbled, too many, in progress elsewhere or failed inside Stripe: it may have run.
-  return { tag: 'unknown', intentId, reason };
+  const failed = error instanceof StripeError && (error.statusCode ?? 0) >= 500;
+  return { tag: 'unknown', intentId, reason, ...(failed && { failed }) };
 }

@@ -8,15 +8,24 @@ import type { Ran, Run, Store, Transaction } from './store.ts';
 export type { Connection, FieldDef, Submittable } from 'pg';
 
 const PATIENCE_MS = 5000;
+/** A dead network must not hold a buyer for the minutes that TCP would wait. */
+const IN_TIME = {
+  query_timeout: 2 * PATIENCE_MS,
+  statement_timeout: 2 * PATIENCE_MS,
+  idle_in_transaction_session_timeout: 2 * PATIENCE_MS,
+};
 const MOST_CONNECTIONS = 10;
 
 /** As the driver's own, but times in milliseconds and amounts, all far below 2^53, are no texts. */
 const numbers = new TypeOverrides();
 numbers.setTypeParser(BIGINT, Number);
 
-/** Opens the Postgres database at `url`; connections are made as they are needed. */
-export function openPostgres(url: string, log: Log): Store {
-  const pool = openPool(url, log);
+/**
+ * Opens the Postgres database at `url`; connections are made as they are needed. `inTime`: a
+ * statement that takes ten seconds is given up.
+ */
+export function openPostgres(url: string, log: Log, inTime = true): Store {
+  const pool = openPool(url, log, inTime);
   const runAt = runner();
   const run: Run = (sql, parameters) => runAt(pool, sql, parameters);
   const commits = shareCommits(batchSender(pool), run);
@@ -33,17 +42,14 @@ export function openPostgres(url: string, log: Log): Store {
   };
 }
 
-function openPool(url: string, log: Log): pg.Pool {
+function openPool(url: string, log: Log, inTime: boolean): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     Client: ListeningClient,
     max: MOST_CONNECTIONS,
     application_name: 'book-checkout',
     connectionTimeoutMillis: PATIENCE_MS,
-    // A dead network must not hold a buyer for the minutes that TCP would wait.
-    query_timeout: 2 * PATIENCE_MS,
-    statement_timeout: 2 * PATIENCE_MS,
-    idle_in_transaction_session_timeout: 2 * PATIENCE_MS,
+    ...(inTime && IN_TIME),
     keepAlive: true,
     types: numbers,
   });

@@ -9,10 +9,12 @@ import type { Endings } from './endings.ts';
 import { AppError } from './errors.ts';
 import type { Flights } from './flights.ts';
 import { endHold } from './holds.ts';
+import { applyLateEvents } from './late-events.ts';
 import { describe } from './log.ts';
 import type { Log } from './log.ts';
 import { requireOrder } from './orders.ts';
 import type { Order } from './orders.ts';
+import type { Payments } from './payments.ts';
 import { wasPaid } from './refunded.ts';
 import type { Refunds } from './refunds.ts';
 
@@ -20,6 +22,7 @@ export interface RecoveryDeps {
   db: Db;
   endings: Endings;
   refunds: Refunds;
+  payments: Pick<Payments, 'readKept'>;
   flights: Flights<Standing>;
   log: Log;
   /** Milliseconds since 1970. */
@@ -27,7 +30,10 @@ export interface RecoveryDeps {
 }
 
 export interface Recovery {
-  /** Brings the orders that are due to their true end, once. Never throws. */
+  /**
+   * Brings the orders that are due to their true end, once, and events to the orders they are about.
+   * Never throws.
+   */
   pass(): Promise<void>;
   /** Passes now and then every minute; does not keep the process alive. */
   start(): void;
@@ -114,11 +120,14 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
 
   const passOnce = async () => {
     try {
-      const waiting = await findDue(db, now(), MOST_ORDERS);
+      const began = now();
+      const waiting = await findDue(db, began, MOST_ORDERS);
       if (databaseAway) log.info('recovery.database_back');
       databaseAway = false;
       full = waiting.length === MOST_ORDERS;
       await visitAll(waiting);
+      // By now more orders know their payment.
+      if (!stopped) await applyLateEvents(deps, began);
     } catch (error) {
       noteAway(error);
     }

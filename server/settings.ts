@@ -144,7 +144,7 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   },
   stripeTimeoutMs: {
     env: 'STRIPE_TIMEOUT_MS',
-    doc: 'The longest a buyer waits for Stripe. A lost answer is asked for once more within that time; then the order is "unknown" and its truth is found out later.',
+    doc: 'The longest that one call to Stripe may take. From two seconds on a lost answer is asked for once more within that time; then the order is "unknown" and its truth is found out later.',
     unit: 'milliseconds, 100 to 120000',
   },
   paymentFlow: {
@@ -189,12 +189,12 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   },
   publicUrl: {
     env: 'PUBLIC_URL',
-    doc: 'Where buyers reach this server; pages of the same origin may use the API.',
+    doc: 'Where buyers reach this server; pages of the same origin may use the API. With live keys it begins with https and leads beyond this machine.',
     unit: 'http(s) address',
   },
   allowedOrigins: {
     env: 'ALLOWED_ORIGINS',
-    doc: 'Sites that may use the API beside the own one, such as https://shop.example.',
+    doc: 'Sites that may use the API beside the own one, such as https://shop.example; with live keys https alone.',
     unit: 'origins, comma separated',
   },
   quoteSecret: {

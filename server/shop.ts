@@ -25,7 +25,13 @@ export interface ShopWindow {
 type Left = ReadonlyMap<string, number>;
 type Sign = Pick<
   Config,
-  'shopName' | 'shopEmail' | 'publishableKey' | 'stripeScriptUrl' | 'paymentFlow' | 'redirects'
+  | 'shopName'
+  | 'shopEmail'
+  | 'publishableKey'
+  | 'stripeScriptUrl'
+  | 'paymentFlow'
+  | 'redirects'
+  | 'postcodeCheck'
 > &
   Parameters<typeof formRulesOf>[0];
 
@@ -106,6 +112,7 @@ function writeShop(
     stripeScriptUrl: config.stripeScriptUrl,
     paymentFlow: config.paymentFlow,
     ...(config.redirects === 'on' && { redirects: true }),
+    ...(config.postcodeCheck === 'refuse' && { elements: { captureMethod: 'manual' } }),
     ...(config.shopEmail !== null && { email: config.shopEmail }),
     ...(form && { form }),
     books: first.map((book) => bookOf(book, priceOf, left)),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
@@ -50,7 +50,9 @@ export function openReader(file: string): SqliteConnection {
 export function lockOut(file: string): { close: () => void } {
   return opening(file, () => {
     mkdirSync(dirname(file), { recursive: true });
-    const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 });
+    // Only a file that is there has a name behind all links to it.
+    closeSync(openSync(file, 'a'));
+    const lock = new DatabaseSync(`${realpathSync(file)}.lock`, { timeout: 0 });
     try {
       lock.exec('BEGIN EXCLUSIVE');
       return lock;

@@ -52,7 +52,7 @@ export function readStripeEvent(
   log: Log,
 ): StripeNews {
   const event = verify(stripe, payload, signature, access.webhookSecrets);
-  const { id, type, livemode, account, created: createdAt } = event;
+  const { id, livemode, account } = event;
   if (livemode !== /^.._live_/.test(access.secretKey)) {
     log.warn('webhook.wrong_mode', { eventId: id, livemode });
     throw new AppError(400, 'invalid_request', 'This event is of the other mode, test or live.');
@@ -62,9 +62,17 @@ export function readStripeEvent(
     log.warn('webhook.wrong_account', { eventId: id, account });
     throw new AppError(400, 'invalid_request', 'This event is of another account.');
   }
+  return newsIn(event, payload.toString(), access);
+}
+
+/** Reads an event that was kept: it was checked when it came. */
+export const readKeptEvent = (body: string, access: StripeAccess): StripeNews =>
+  newsIn(JSON.parse(body) as Stripe.Event, body, access);
+
+function newsIn(event: Stripe.Event, body: string, { keepsChecks }: StripeAccess): StripeNews {
+  const { id, type, created: createdAt } = event;
   const idempotencyKey = event.request?.idempotency_key ?? null;
-  const told = newsOf(event, access.keepsChecks);
-  return { id, type, createdAt, idempotencyKey, body: payload.toString(), ...told };
+  return { id, type, createdAt, idempotencyKey, body, ...newsOf(event, keepsChecks) };
 }
 
 function verify(

@@ -35,12 +35,23 @@ export function createStripe(access: StripeAccess): Stripe {
   return new Stripe(access.secretKey, {
     ...addressOf(access.apiUrl),
     httpClient: new Client(access.timeoutMs / 2),
-    // One lost answer is asked for again, with the same idempotency key.
-    maxNetworkRetries: 1,
-    timeout: access.timeoutMs / 2,
+    ...triesWithin(access.timeoutMs),
     telemetry: false,
     appInfo: { name: 'book-checkout' },
   });
+}
+
+/** The SDK's pause before it asks again, in milliseconds. */
+const PAUSE_MS = 500;
+
+/**
+ * How a call uses `withinMs`: a lost answer is asked for once more, with the same idempotency key,
+ * unless that is too little time for two tries and the pause between them.
+ */
+export function triesWithin(withinMs: number): { timeout: number; maxNetworkRetries: number } {
+  return withinMs < 4 * PAUSE_MS
+    ? { timeout: Math.max(1, Math.floor(withinMs)), maxNetworkRetries: 0 }
+    : { timeout: Math.floor((withinMs - PAUSE_MS) / 2), maxNetworkRetries: 1 };
 }
 
 /**

@@ -108,9 +108,15 @@ export interface Tables {
     id: string;
     type: string;
     order_id: string | null;
+    /** The payment that it is about, where it belongs to no order of ours. */
+    intent_id: string | null;
+    charge_id: string | null;
     /** The whole event where it belongs to no order of ours, for a person to look at. */
     body: string | null;
-    /** When it came about no order of ours; null once a person has seen to it, and for the rest. */
+    /**
+     * When it came about no order of ours; null for the rest, once a person has seen to it, and once
+     * it is found to be an order's.
+     */
     unmatched_at: number | null;
     received_at: number;
   };

@@ -47,6 +47,8 @@ async function recordFirstTime(
       id,
       type,
       order_id: order?.id ?? event.orderId,
+      intent_id: unmatched ? event.intentId : null,
+      charge_id: unmatched ? event.chargeId : null,
       body: unmatched ? event.body : null,
       unmatched_at: unmatched ? now : null,
       received_at: now,

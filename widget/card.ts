@@ -1,4 +1,4 @@
-import type { Buyer, Payment, PaymentFlow } from '../server/contract.ts';
+import type { Buyer, Payment } from '../server/contract.ts';
 import { billing, shipping } from './billing.ts';
 import type { CardDesk, StripeElements } from './desk.ts';
 import { Problem } from './problem.ts';
@@ -23,7 +23,6 @@ export interface CardField extends StripePlace {
 }
 
 export interface CardOptions extends GroupOptions {
-  flow: PaymentFlow;
   /** Whether Stripe's Link is offered. */
   link: boolean;
   /** Where a method that leads away comes back to; empty where none does. */

@@ -39,14 +39,14 @@ export class Fields {
     };
     this.#host = host;
     const look = this.#look();
-    const common = { total, look, returnUrl, locale: words.locale, link: settings.link === 'on' };
+    const link = settings.link === 'on';
+    const common = { total, look, returnUrl, locale: words.locale, link, shop };
     if (offersWallets(state)) {
       const wallets = mountWallets(desk, this.#placeFor('wallets'), {
         ...common,
         lines: options.lines,
         onAgree: options.onAgree,
         ships: ships(state),
-        form: shop.form ?? {},
         delivery: words.delivery,
         onReady: (some) => {
           report({ wallets: some });
@@ -56,7 +56,6 @@ export class Fields {
     }
     this.card = options.mountCard(desk, this.#placeFor('card'), {
       ...common,
-      flow: shop.paymentFlow,
       onReady: () => {
         report({ cardReady: true });
       },

@@ -7,7 +7,7 @@ import { fontsOf, invalid } from './stripe-group.ts';
 
 /** A card on one line, and no other method. */
 export const mountOneLine: MountCard = (desk, node, options) => {
-  const { flow, locale, look } = options;
+  const { shop, locale, look } = options;
   const elements = desk.elements({ locale, ...fontsOf(look) });
   const field = elements.create('card', {
     style: styleOf(look),
@@ -17,7 +17,9 @@ export const mountOneLine: MountCard = (desk, node, options) => {
     ...mounted(field, node, options),
     payment: (buyer) =>
       inTime(
-        flow === 'charges' ? cardToken(desk, field, buyer) : paymentMethod(desk, field, buyer),
+        shop.paymentFlow === 'charges'
+          ? cardToken(desk, field, buyer)
+          : paymentMethod(desk, field, buyer),
       ),
     setTotal: () => undefined,
     setLocale: (changed) => {

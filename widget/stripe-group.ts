@@ -1,4 +1,4 @@
-import type { Money, Payment } from '../server/contract.ts';
+import type { Money, Payment, Shop } from '../server/contract.ts';
 import type { Appearance, CardDesk, StripeElements, StripeLocale } from './desk.ts';
 import type { Look } from './look.ts';
 import { Problem } from './problem.ts';
@@ -20,16 +20,19 @@ export interface GroupOptions {
   look: Look;
   /** A language Stripe's fields speak. */
   locale: StripeLocale;
+  shop: Pick<Shop, 'paymentFlow' | 'form' | 'elements'>;
 }
 
 /** A group of Stripe's fields that needs no order yet; it looks as the page does. */
-export function groupFor(desk: CardDesk, { total, locale, look }: GroupOptions): StripeElements {
+export function groupFor(desk: CardDesk, options: GroupOptions): StripeElements {
+  const { total, locale, look, shop } = options;
   return desk.elements({
     mode: 'payment',
     amount: total.minor,
     currency: total.currency,
     locale,
     appearance: appearanceOf(look),
+    ...shop.elements,
     ...fontsOf(look),
   });
 }

@@ -1,4 +1,4 @@
-import type { Buyer, FormRules, Payment } from '../server/contract.ts';
+import type { Buyer, Payment } from '../server/contract.ts';
 import type { CardOptions } from './card.ts';
 import type { CardDesk, WalletAgreement } from './desk.ts';
 import {
@@ -23,8 +23,6 @@ export interface Agreed {
 export interface WalletOptions extends GroupOptions, Pick<CardOptions, 'link'> {
   /** Whether the wallet has to say where to send to. */
   ships: boolean;
-  /** What the shop asks of its buyers. */
-  form: Pick<FormRules, 'phone' | 'countries'>;
   /** What the free delivery is called. */
   delivery: string;
   /** Where a wallet that leads away comes back to; empty where none may. */
@@ -42,13 +40,14 @@ export function mountWallets(
   node: HTMLElement,
   options: WalletOptions,
 ): StripePlace {
+  const { form } = options.shop;
   const elements = groupFor(desk, options);
   const away = options.returnUrl() ? 'auto' : 'never';
   const theme = isDark(options.look.ground) ? 'white' : 'black';
   const buttons = elements.create('expressCheckout', {
     emailRequired: true,
     billingAddressRequired: true,
-    phoneNumberRequired: options.form.phone === 'required',
+    phoneNumberRequired: form?.phone === 'required',
     buttonHeight: 48,
     buttonTheme: { applePay: theme, googlePay: theme },
     paymentMethods: {
@@ -58,7 +57,7 @@ export function mountWallets(
       klarna: away,
     },
     ...(options.ships && {
-      ...(options.form.countries && { allowedShippingCountries: [...options.form.countries] }),
+      ...(form?.countries && { allowedShippingCountries: [...form.countries] }),
       shippingAddressRequired: true,
       shippingRates: [{ id: 'delivery', displayName: options.delivery, amount: 0 }],
     }),

@@ -43,6 +43,7 @@ export function readConfirmation(call: Call, intent: PaymentIntentRecord): Confi
       'payment_intent_incompatible_payment_method',
     );
   }
+  if (confirmationToken !== null) requireSameCapture(confirmationToken, intent);
   if (returnUrl === null && mayRedirect(call, intent)) throw errors.returnUrlRequired();
   refuseOthers(entry.method, intent.customer, shownWith(call, intent));
   refuseSpent(entry, intent);
@@ -142,6 +143,18 @@ function shownWith({ account, key }: Call, intent: PaymentIntentRecord): ApiObje
   if (!account.store.paymentIntents.has(intent.id)) return {};
   const show = key === 'secret' ? showPaymentIntent : showPublicly;
   return { payment_intent: show(account, intent) };
+}
+
+/** The buyer's bank was to be asked as the page said: to take the money at once, or to keep it. */
+function requireSameCapture(
+  { captureMethod: expected }: ConfirmationTokenRecord,
+  { captureMethod: given }: PaymentIntentRecord,
+): void {
+  if (expected === null || (expected === 'manual') === (given === 'manual')) return;
+  throw invalid(
+    `The provided capture_method (${given}) does not match the expected capture_method (${expected}). Try confirming with a Payment Intent that is configured to use the same parameters as Stripe Elements.`,
+    'capture_method',
+  );
 }
 
 // Stripe.js brings the buyer back by itself; a server has to say where to.

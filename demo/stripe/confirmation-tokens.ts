@@ -22,6 +22,7 @@ export function createConfirmationToken(call: Call): ApiObject {
     shipping: readShipping(form, null),
     returnUrl: form.url('return_url') ?? null,
     setupFutureUsage: form.choice('setup_future_usage', ['on_session', 'off_session']) ?? null,
+    captureMethod: form.section('client_context')?.text('capture_method') ?? null,
     usedFor: null,
   };
   if (token !== null) token.used = true;

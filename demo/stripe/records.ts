@@ -83,6 +83,8 @@ export interface ConfirmationTokenRecord {
   readonly shipping: Shipping | null;
   readonly returnUrl: string | null;
   readonly setupFutureUsage: string | null;
+  /** As the page told the Elements that it comes from; null where it comes from none. */
+  readonly captureMethod: string | null;
   usedFor: string | null;
 }
 

@@ -21,7 +21,7 @@ export interface StateFile {
 }
 
 /** Changes with the shape of the records: a file of another one is refused rather than misread. */
-const format = 1;
+const format = 2;
 const onlyOwner = 0o600;
 
 /**

@@ -104,13 +104,21 @@ const badKeys: [what: string, keys: Record<string, string>, sentence: RegExp][] 
     /STRIPE_SECRET_KEY/,
   ],
   [
-    'live keys without TLS beyond localhost',
+    'live keys without TLS',
     {
       STRIPE_SECRET_KEY: `sk_live_${'a'.repeat(24)}`,
       STRIPE_PUBLISHABLE_KEY: `pk_live_${'b'.repeat(24)}`,
       PUBLIC_URL: 'http://shop.example',
     },
     /https/,
+  ],
+  [
+    'live keys on this machine',
+    {
+      STRIPE_SECRET_KEY: `sk_live_${'a'.repeat(24)}`,
+      STRIPE_PUBLISHABLE_KEY: `pk_live_${'b'.repeat(24)}`,
+    },
+    /PUBLIC_URL/,
   ],
 ];
 

@@ -6,6 +6,7 @@ import type { StoredOrder } from './database.ts';
 const ChargeSchema = z.object({
   id: z.string(),
   amount: z.number(),
+  amount_captured: z.number(),
   amount_refunded: z.number(),
   currency: z.string(),
   status: z.string(),
@@ -45,7 +46,7 @@ export function assertLedgersAgree(
   orders: readonly StoredOrder[],
   told: readonly Told[],
 ): void {
-  const charged = taken(ledger).map(({ id, amount, currency, metadata }) => ({
+  const charged = taken(ledger).map(({ id, amount_captured: amount, currency, metadata }) => ({
     order: metadata.order_id,
     charge: id,
     amount,

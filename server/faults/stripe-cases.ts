@@ -53,13 +53,13 @@ export const stripeCases: FaultCase[] = [
   },
   {
     ids: ['R07'],
-    name: 'Stripe answers 500 and keeps it: neither paid nor sent with a new key; looked up next day',
+    name: 'Stripe answers 500 and keeps it: neither paid nor sent with a new key; looked up',
     async play(stage) {
       await stage.fail(CREATE, { kind: 'error_after', stored: 'error' });
       const { buyer, pressed } = await press(stage);
       requireStatus(await pressed, 202, 'unknown');
       requireStatus(await buyer.press(), 202, 'unknown');
-      await comeBackLater(stage, 24 * HOUR);
+      await comeBackLater(stage);
       await requireAllPaid(stage, 1);
     },
   },

@@ -126,40 +126,59 @@ interface AttemptRow {
   created_at: number;
 }
 
-async function moveRows(newDb: Db): Promise<void> {
-  const db = newDb.$extendTables<{ order_lines: LineRow; attempts: AttemptRow }>();
-  const orders = await db.selectFrom('orders').select(['id', 'attempt', 'state']).execute();
-  for (const { id, attempt, state } of orders) {
-    const lines = await db
-      .selectFrom('order_lines')
-      .select(['book', 'title', 'quantity', 'unit_minor as unitMinor'])
-      .where('order_id', '=', id)
-      .orderBy('position')
+/** A shop may have more orders than fit into the memory of the thread that writes to SQLite. */
+const PORTION = 500;
+
+async function moveRows(db: Db): Promise<void> {
+  for (let last = ''; ;) {
+    const orders = await db
+      .selectFrom('orders')
+      .select(['id', 'attempt', 'state'])
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(PORTION)
       .execute();
-    const attempts = await db
-      .selectFrom('attempts')
-      .select(['number', 'payment_kind', 'payment_id', 'confirms_intent', 'message', 'created_at'])
-      .where('order_id', '=', id)
-      .execute();
-    for (const one of attempts) {
-      const { number, confirms_intent, created_at: attempted_at, ...payment } = one;
-      if (number < attempt) {
-        const row = { order_id: id, number, attempted_at, ...payment };
-        await db.insertInto('earlier_attempts').values(row).execute();
-        continue;
-      }
-      const open = state === 'pending' || state === 'unknown' || state === 'requires_action';
-      await db
-        .updateTable('orders')
-        .set({
-          ...payment,
-          attempted_at,
-          confirms_intent,
-          lines: JSON.stringify(lines),
-          check_after: open ? attempted_at : null,
-        })
-        .where('id', '=', id)
-        .execute();
+    for (const order of orders) {
+      await moveOrder(db, order);
+      last = order.id;
     }
+    if (orders.length < PORTION) return;
+  }
+}
+
+type OldOrder = Pick<Tables['orders'], 'id' | 'attempt' | 'state'>;
+
+async function moveOrder(newDb: Db, { id, attempt, state }: OldOrder): Promise<void> {
+  const db = newDb.$extendTables<{ order_lines: LineRow; attempts: AttemptRow }>();
+  const lines = await db
+    .selectFrom('order_lines')
+    .select(['book', 'title', 'quantity', 'unit_minor as unitMinor'])
+    .where('order_id', '=', id)
+    .orderBy('position')
+    .execute();
+  const attempts = await db
+    .selectFrom('attempts')
+    .select(['number', 'payment_kind', 'payment_id', 'confirms_intent', 'message', 'created_at'])
+    .where('order_id', '=', id)
+    .execute();
+  for (const one of attempts) {
+    const { number, confirms_intent, created_at: attempted_at, ...payment } = one;
+    if (number < attempt) {
+      const row = { order_id: id, number, attempted_at, ...payment };
+      await db.insertInto('earlier_attempts').values(row).execute();
+      continue;
+    }
+    const open = state === 'pending' || state === 'unknown' || state === 'requires_action';
+    await db
+      .updateTable('orders')
+      .set({
+        ...payment,
+        attempted_at,
+        confirms_intent,
+        lines: JSON.stringify(lines),
+        check_after: open ? attempted_at : null,
+      })
+      .where('id', '=', id)
+      .execute();
   }
 }

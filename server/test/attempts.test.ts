@@ -11,6 +11,7 @@ import {
   statusOf,
   tokenOf,
 } from './answers.ts';
+import { requestsTo } from './dashboard.ts';
 import {
   AUTHENTICATED_CARD,
   bearer,
@@ -168,4 +169,35 @@ test('an unknown order of yesterday is not sent again', async (t) => {
   const found = await shop.get(orderPath(lost), tokenOf(lost));
   assert.deepEqual([found.status, statusOf(found)], [202, 'unknown']);
   assert.deepEqual(await shop.charges(), []);
+});
+
+/** How often Stripe was asked how an intent stands. */
+const looks = async (shop: TestShop) =>
+  (await requestsTo(shop)).filter((request) => request.startsWith('GET /v1/payment_intents/'))
+    .length;
+
+test('whoever reads an open order again and again has Stripe asked once in two seconds', async (t) => {
+  let time = Date.now();
+  const shop = await startShop(t, { webhookSecrets: [], now: () => time });
+  const order = await shop.order({ payment: AUTHENTICATED_CARD });
+  const waiting = await shop.post('/api/orders', order);
+  const read = () => shop.get(orderPath(waiting), tokenOf(waiting));
+  assert.equal((await read()).text, waiting.text);
+  for (const again of [1, 2, 3]) assert.equal(statusOf(await read()), 'unknown', `time ${again}`);
+  const find = () => shop.post('/api/orders/find', { clientKey: order.clientKey });
+  assert.equal(statusOf(await find()), 'unknown');
+  assert.equal(await looks(shop), 1);
+  time += 2000;
+  assert.equal((await read()).text, waiting.text);
+  assert.equal(await looks(shop), 2);
+  time -= 3_600_000;
+  assert.equal((await read()).text, waiting.text);
+});
+
+test('a repeat of the request, and a buyer back from the bank, find out at once', async (t) => {
+  const { shop, waiting, order } = await askBank(t);
+  await shop.get(orderPath(waiting), tokenOf(waiting));
+  assert.equal((await shop.post('/api/orders', order)).text, waiting.text);
+  await shop.authenticate('succeeded');
+  assert.equal(statusOf(await confirm(shop, waiting)), 'paid');
 });

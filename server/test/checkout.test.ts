@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { QUOTE_LIFETIME } from '../quote.ts';
-import { FLOWS, orderPath, requireOneCharge, statusOf, tokenOf } from './answers.ts';
+import { CREATE, DROP, FLOWS, orderPath, requireOneCharge, statusOf, tokenOf } from './answers.ts';
+import { lastingDatabase } from './lasting.ts';
 import { bearer, BUYER, DECLINED_CARD, startShop, textAt, VISA } from './shop.ts';
 import type { ShopOptions } from './shop.ts';
 
@@ -106,6 +108,58 @@ test('a quote whose time is over is not charged; an order already made is still 
   assert.partialDeepStrictEqual(late.body, { error: { code: 'quote_expired' } });
   assert.equal((await shop.post('/api/orders', paidOrder)).text, paid.text);
   await requireOneCharge(shop, paid);
+});
+
+/** The shop stops, and starts again on the same orders with other settings. */
+async function startAnew(t: TestContext, first: ShopOptions, second: ShopOptions) {
+  const database = await lastingDatabase();
+  const before = await startShop(t, { ...database.place, webhookSecrets: [], ...first });
+  const { apiUrl, scriptUrl, secretKey, publishableKey } = before.standIn;
+  const restart = async () => {
+    await before.own.close();
+    const stripe = { stripeApiUrl: apiUrl, stripeScriptUrl: scriptUrl, secretKey, publishableKey };
+    return startShop(t, { ...database.place, webhookSecrets: [], ...stripe, ...second });
+  };
+  t.after(database.drop);
+  return { before, restart };
+}
+
+const SET_UP_ANEW: [what: string, first: ShopOptions, second: ShopOptions, code: string][] = [
+  ['another secret for quotes', {}, { quoteSecret: 'x'.repeat(32) }, 'quote_invalid'],
+  ['the other flow', {}, { paymentFlow: 'charges' }, 'invalid_request'],
+];
+
+for (const [what, first, second, code] of SET_UP_ANEW) {
+  test(`after a restart with ${what} an order already made is answered, and a new one refused`, async (t) => {
+    const { before, restart } = await startAnew(t, first, second);
+    const lost = await before.order();
+    const declined = await before.order({ payment: DECLINED_CARD });
+    const never = await before.order();
+    await before.fail(CREATE, DROP, 2);
+    assert.equal(statusOf(await before.post('/api/orders', lost)), 'unknown');
+    const no = await before.post('/api/orders', declined);
+    const shop = await restart();
+    const found = await shop.post('/api/orders', lost);
+    assert.equal(statusOf(found), 'paid');
+    await requireOneCharge(before, found);
+    assert.equal((await shop.post('/api/orders', declined)).text, no.text);
+    for (const order of [never, { ...declined, payment: VISA }]) {
+      const refused = await shop.post('/api/orders', order);
+      assert.deepEqual([refused.status, textAt(refused.body, 'error', 'code')], [400, code]);
+    }
+    await requireOneCharge(before, found);
+  });
+}
+
+test('in the other flow, too, the same client key for other books is a conflict', async (t) => {
+  const secret = { quoteSecret: 'x'.repeat(32) };
+  const { before, restart } = await startAnew(t, secret, { ...secret, paymentFlow: 'charges' });
+  const order = await before.order();
+  await before.post('/api/orders', order);
+  const other = { ...order, quoteToken: await before.quote('2') };
+  const shop = await restart();
+  const conflict = await shop.post('/api/orders', other);
+  assert.equal(textAt(conflict.body, 'error', 'code'), 'order_conflict');
 });
 
 test('an order is read with its token alone', async (t) => {

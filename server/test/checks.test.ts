@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { DROP, FLOWS, orderPath, statusOf, tokenOf } from './answers.ts';
-import { BY_HAND, eventsOf, orderOf, requestsTo } from './dashboard.ts';
-import { AUTHENTICATED_CARD, card, startShop, textAt, valueAt } from './shop.ts';
+import { atDashboard, BY_HAND, eventsOf, orderOf, requestsTo } from './dashboard.ts';
+import { asRecord, AUTHENTICATED_CARD, card, startShop, textAt, valueAt } from './shop.ts';
 import type { Answer, ShopOptions, TestShop } from './shop.ts';
 
 interface Cards {
@@ -147,6 +147,29 @@ for (const { name, options, cards, create, capture, release } of WAYS) {
       }
     }
 
+    test('what somebody captured in part is not paid, and is for a person', async (t) => {
+      const shop = await start(t, options);
+      await shop.fail(capture, { kind: 'drop_before' }, 2);
+      const lost = await shop.post('/api/orders', await shop.order({ payment: cards.good }));
+      assert.equal(statusOf(lost), 'unknown');
+      const [charge] = await shop.charges();
+      assert.ok(charge);
+      await (name === 'charges'
+        ? atDashboard(shop, `charges/${charge.id}/capture`, { amount: '1000' })
+        : atDashboard(shop, `payment_intents/${textAt(charge.record, 'payment_intent')}/capture`, {
+            amount_to_capture: '1000',
+          }));
+      for (const type of ['charge.captured', 'payment_intent.succeeded']) {
+        for (const event of await eventsOf(shop, type)) {
+          assert.equal((await shop.event(event)).status, 200);
+        }
+      }
+      assert.equal(statusOf(await shop.get(orderPath(lost), tokenOf(lost))), 'unknown');
+      const { attention } = await orderOf(shop, textAt(lost.body, 'orderId'));
+      assert.match(String(attention), /asked for 2300 usd, answered 1000 usd\.$/);
+      assert.ok(!shop.log.some(({ event }) => event === 'order.paid'));
+    });
+
     test('Stripe’s own news of an authorisation is no payment, and of a release no cancellation', async (t) => {
       const shop = await start(t, options);
       const order = await shop.order({ payment: cards.badPostcode });
@@ -202,6 +225,16 @@ for (const { name, options, cards, create, capture, release } of WAYS) {
       const posts = (await requestsTo(shop)).filter((request) => request.startsWith('POST'));
       assert.equal(posts.length, 4);
     });
+  });
+}
+
+for (const [postcodeCheck, elements] of [
+  ['record', undefined],
+  ['refuse', { captureMethod: 'manual' }],
+] as const) {
+  test(`"${postcodeCheck}" tells the page how the money is taken`, async (t) => {
+    const shop = await startShop(t, { postcodeCheck });
+    assert.deepEqual(asRecord((await shop.get('/api/shop')).body).elements, elements);
   });
 }
 

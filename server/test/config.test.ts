@@ -181,9 +181,23 @@ test('a stand-in is refused with live keys', () => {
     STRIPE_PUBLISHABLE_KEY: 'pk_live_123456',
     STRIPE_API_URL: 'http://localhost:12111',
     STRIPE_SCRIPT_URL: 'http://localhost:12111/stripe.js',
+    PUBLIC_URL: 'https://books.example',
   });
   assert.equal(faults.length, 2);
   for (const fault of faults) assert.match(fault, /cannot be used with live keys/);
+});
+
+test('live keys want TLS wherever a buyer pays, and no address of this machine', () => {
+  const live = { STRIPE_SECRET_KEY: 'sk_live_123456', STRIPE_PUBLISHABLE_KEY: 'pk_live_123456' };
+  const PUBLIC_URL = 'https://books.example';
+  assert.deepEqual(faultsOf({ ...live, PUBLIC_URL, ALLOWED_ORIGINS: 'https://a.example' }), []);
+  const [byDefault = ''] = faultsOf(live);
+  assert.match(byDefault, /^PUBLIC_URL must begin with https/);
+  const origins = 'https://a.example,http://b.example';
+  const faults = faultsOf({ ...live, PUBLIC_URL, ALLOWED_ORIGINS: origins });
+  assert.equal(faults.length, 1);
+  assert.match(faults[0] ?? '', /^ALLOWED_ORIGINS must list addresses that begin with https/);
+  assert.deepEqual(faultsOf({ PUBLIC_URL, ALLOWED_ORIGINS: origins }), []);
 });
 
 test('all faults come at once, in one message, without a key in it', () => {

@@ -68,6 +68,15 @@ test('a mistake in a query is no database that is away', () => {
   }
 });
 
+test('Postgres that let another transaction go first can be asked again', () => {
+  for (const [code, message] of [
+    ['40001', 'could not serialize access due to concurrent update'],
+    ['40P01', 'deadlock detected'],
+  ]) {
+    assert.ok(isDatabaseAway(Object.assign(new Error(message), { code })));
+  }
+});
+
 test('a buyer is asked to try again soon, and Stripe hears nothing', async (t) => {
   const shop = await startShop(t);
   const order = await shop.order();

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { BY_HAND, eventsOf, orderOf, settle } from './dashboard.ts';
-import { asRecord, card, startShop, textAt, valueAt } from './shop.ts';
+import { CREATE, DROP, orderPath, statusOf, tokenOf } from './answers.ts';
+import { adminGet, adminPost, BY_HAND, eventsOf, orderOf, settle } from './dashboard.ts';
+import { asRecord, card, listAt, startShop, textAt, valueAt } from './shop.ts';
 
 /** A paid order whose card its buyer's bank has something to say about. */
 async function sell(t: TestContext, cardId: string) {
@@ -67,3 +68,32 @@ test('a warning of fraud is for a person', async (t) => {
   assert.equal(state, 'paid');
   assert.match(String(attention), /may be fraud \(misc\)/);
 });
+
+for (const [cardId, type, tells] of [
+  ['pm_card_createDispute', CREATED, /^The buyer's bank disputes this payment/],
+  ['pm_card_createIssuerFraudRecord', 'radar.early_fraud_warning.created', /may be fraud \(misc\)/],
+] as const) {
+  test(`${type}, before it is known whose payment it is about, reaches the order later`, async (t) => {
+    const shop = await startShop(t, BY_HAND);
+    await shop.fail(CREATE, DROP, 2);
+    const lost = await shop.post('/api/orders', await shop.order({ payment: card(cardId) }));
+    await settle(shop);
+    const [payload = ''] = await eventsOf(shop, type);
+    assert.equal((await shop.event(payload)).status, 200);
+    const unmatched = async () => listAt((await adminGet(shop, '/events')).body, 'events').length;
+    const order = () => orderOf(shop, textAt(lost.body, 'orderId'));
+    await shop.own.recover();
+    assert.deepEqual([await unmatched(), (await order()).attention], [1, null]);
+
+    assert.equal(statusOf(await shop.get(orderPath(lost), tokenOf(lost))), 'paid');
+    await shop.own.recover();
+    const { attention, events } = await order();
+    assert.match(String(attention), tells);
+    assert.partialDeepStrictEqual(events, [{ type }]);
+    assert.equal(await unmatched(), 0);
+    await adminPost(shop, `/orders/${textAt(lost.body, 'orderId')}/resolved`, { note: 'Seen.' });
+    assert.equal((await shop.event(payload)).status, 200);
+    await shop.own.recover();
+    assert.equal((await order()).attention, null);
+  });
+}

@@ -18,8 +18,6 @@ const GOOD: [name: string, secretKey: string, publishableKey: string, publicUrl:
   ['modern keys of one account', `sk_test_5${ACCOUNT}${TAIL}`, `pk_test_5${ACCOUNT}${TAIL}`, LOCAL],
   ['a modern and an old key', `sk_test_5${ACCOUNT}${TAIL}`, 'pk_test_123456', LOCAL],
   ['live keys over https', 'sk_live_123456', 'pk_live_123456', 'https://books.example'],
-  ['live keys on this machine', 'rk_live_123456', 'pk_live_123456', 'http://127.0.0.1:5000'],
-  ['live keys on this machine by IPv6', 'sk_live_123456', 'pk_live_123456', 'http://[::1]:5000'],
 ];
 
 for (const [name, secretKey, publishableKey, publicUrl] of GOOD) {
@@ -44,6 +42,9 @@ const BAD: [secretKey: string, publishableKey: string, publicUrl: string, fault:
   [`sk_test_5${ACCOUNT}${TAIL}`, `pk_test_5${OTHER}${TAIL}`, LOCAL, /different Stripe accounts/],
   ['sk_live_123456', 'pk_live_123456', 'http://books.example', /^PUBLIC_URL must begin with https/],
   ['rk_live_123456', 'pk_live_123456', 'http://localhost.evil.example', /^PUBLIC_URL must/],
+  ['sk_live_123456', 'pk_live_123456', LOCAL, /^PUBLIC_URL must .* beyond this machine/],
+  ['rk_live_123456', 'pk_live_123456', 'https://127.0.0.1', /^PUBLIC_URL must .* this machine/],
+  ['sk_live_123456', 'pk_live_123456', 'https://[::1]:5000', /^PUBLIC_URL must .* this machine/],
 ];
 
 for (const [secretKey, publishableKey, publicUrl, fault] of BAD) {

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { StandIn } from '../../demo/stripe/start.ts';
 import { createLog } from '../index.ts';
 import { createPayments } from '../payments.ts';
-import { CREATE, FLOWS, orderPath, requireOneCharge, statusOf, tokenOf } from './answers.ts';
+import { triesWithin } from '../stripe.ts';
+import { CREATE, FLOWS, requireOneCharge, statusOf } from './answers.ts';
 import { ask, bearer, BUYER, card, startShop, textAt, VISA } from './shop.ts';
 
 for (const { name, options, good: payment } of FLOWS) {
@@ -61,11 +62,12 @@ for (const [name, fault] of UNCERTAIN) {
   test(`${name} is never taken for an outcome`, async (t) => {
     const shop = await startShop(t, { webhookSecrets: [] });
     await shop.fail(CREATE, fault, 2);
-    const lost = await shop.post('/api/orders', await shop.order());
+    const order = await shop.order();
+    const lost = await shop.post('/api/orders', order);
     assert.deepEqual([lost.status, statusOf(lost)], [202, 'unknown']);
     // A fault that only the first try met is used up by the next call.
-    await shop.get(orderPath(lost), tokenOf(lost));
-    const found = await shop.get(orderPath(lost), tokenOf(lost));
+    await shop.post('/api/orders', order);
+    const found = await shop.post('/api/orders', order);
     await requireOneCharge(shop, found);
   });
 }
@@ -76,6 +78,14 @@ test('Stripe that never answers leaves the order open within the set time', asyn
   // Whoever waited for it would be told of a payment.
   const answer = await shop.post('/api/orders', await shop.order());
   assert.equal(statusOf(answer), 'unknown');
+});
+
+test('a call to Stripe, its second try and the pause before that fit into the set time', () => {
+  for (const withinMs of [100, 1999, 2000, 20_000]) {
+    const { timeout, maxNetworkRetries } = triesWithin(withinMs);
+    assert.ok(timeout + maxNetworkRetries * (500 + timeout) <= withinMs, `${withinMs} ms`);
+  }
+  assert.deepEqual(triesWithin(20_000), { timeout: 9750, maxNetworkRetries: 1 });
 });
 
 test('a refusal of the shop’s own key charges nothing and tells the buyer so', async (t) => {

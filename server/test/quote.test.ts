@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readCatalogue } from '../catalogue.ts';
-import { AppError } from '../errors.ts';
 import { priceLines } from '../pricing.ts';
 import { freshPrice, openQuote, QUOTE_LIFETIME, signQuote } from '../quote.ts';
 import { BOOKS } from './books.ts';
@@ -18,29 +17,25 @@ const price = priceLines(
 );
 const { token, expiresAt } = signQuote(price, KEY, NOW);
 
-const codeOf = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    assert.ok(error instanceof AppError);
-    return `${error.status} ${error.code}`;
-  }
-  return 'accepted';
+const open = () => {
+  const quote = openQuote(token, KEY);
+  assert.ok(quote);
+  return quote;
 };
 
 test('a quote comes back as it was promised, for half an hour', () => {
   assert.equal(expiresAt, NOW + QUOTE_LIFETIME);
   assert.equal(QUOTE_LIFETIME, 1_800_000);
-  assert.deepEqual(freshPrice(openQuote(token, KEY), catalogue, expiresAt), price);
+  assert.deepEqual(freshPrice(open(), catalogue, expiresAt), price);
 });
 
 test('a quote expires', () => {
-  const quote = openQuote(token, KEY);
+  const quote = open();
   assert.equal(freshPrice(quote, catalogue, expiresAt + 1), null);
 });
 
 test('a quote ends when a price changes or a book goes', () => {
-  const quote = openQuote(token, KEY);
+  const quote = open();
   const dearer = BOOKS.books.map((book) => ({ ...book, priceMinor: book.priceMinor + 100 }));
   for (const books of [dearer, BOOKS.books.slice(1)]) {
     const changed = readCatalogue({ ...BOOKS, books });
@@ -50,7 +45,7 @@ test('a quote ends when a price changes or a book goes', () => {
 
 test('a quote ends when the currency changes', () => {
   const changed = readCatalogue({ ...BOOKS, currency: 'eur' });
-  assert.equal(freshPrice(openQuote(token, KEY), changed, NOW), null);
+  assert.equal(freshPrice(open(), changed, NOW), null);
 });
 
 const [payload = '', signature = ''] = token.split('.');
@@ -67,9 +62,6 @@ const FORGED = {
 
 for (const [name, forged] of Object.entries(FORGED)) {
   test(`a quote is refused with ${name}`, () => {
-    assert.equal(
-      codeOf(() => openQuote(forged, KEY)),
-      '400 quote_invalid',
-    );
+    assert.equal(openQuote(forged, KEY), null);
   });
 }

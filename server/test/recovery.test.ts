@@ -76,6 +76,30 @@ for (const { name: flow, options, good, route } of FLOWS) {
     assert.equal(await stateOf(shop, lost), 'paid');
   });
 
+  test(`${flow}: a failure that Stripe keeps is looked up, and paid by its one charge`, async (t) => {
+    const { shop, later } = await quietShop(t, options);
+    await shop.fail(route, { kind: 'error_after', stored: 'error' });
+    const lost = await shop.post('/api/orders', await shop.order({ payment: good }));
+    assert.equal(statusOf(lost), 'unknown');
+    await later(61 * SECOND);
+    assert.equal(await stateOf(shop, lost), 'paid');
+    await requireOneCharge(shop, await standing(shop, lost));
+  });
+
+  test(`${flow}: a failure of which nothing is to be found stays open, without a person`, async (t) => {
+    const { shop, later } = await quietShop(t, options);
+    const failing = { kind: 'error', status: 500 };
+    const lost = await lose(shop, route, failing, good);
+    await shop.fail(route, failing, 2);
+    await later(61 * SECOND);
+    const open = await orderOf(shop, idOf(lost));
+    assert.deepEqual([open.state, open.attention], ['unknown', null]);
+    assert.notEqual(open.checkAfter, null);
+    await later(HOUR);
+    assert.equal(await stateOf(shop, lost), 'paid');
+    await requireOneCharge(shop, await standing(shop, lost));
+  });
+
   test(`${flow}: yesterday's lost answer is looked up, and nothing is sent again`, async (t) => {
     const { shop, later } = await quietShop(t, options);
     const lost = await lose(shop, route, DROP, good);

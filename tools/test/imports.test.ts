@@ -108,7 +108,6 @@ test('each third party has one importing file', () => {
   assert.deepEqual(importersOf(/^undici$/), ['server/connections.ts']);
   assert.deepEqual(importersOf(/^pg$/), ['server/postgres.ts']);
   assert.deepEqual(importersOf(/^kysely$/), ['server/db.ts']);
-  assert.deepEqual(importersOf(/^cockatiel$/), ['server/breaker.ts']);
   assert.deepEqual(importersOf(/^rate-limiter-flexible$/), ['server/limits.ts']);
   assert.deepEqual(importersOf(/^helmet$/).length, 1);
   assert.deepEqual(importersOf(/^cors$/).length, 1);

@@ -51,6 +51,17 @@ describe('checkout', () => {
     }
   });
 
+  it('tells Stripe how the shop captures, where it does so by itself', async () => {
+    const told = () => stripe.calls.find(({ name }) => name === 'elements')?.argument;
+    await enter();
+    ok(!JSON.stringify(told()).includes('capture'), 'nothing was said by the shop');
+    visitor.element.remove();
+    stripe = installFakeStripe();
+    server.shop = { ...server.shop, elements: { captureMethod: 'manual' } };
+    await enter();
+    equal((told() as { captureMethod?: string }).captureMethod, 'manual');
+  });
+
   it('sends a payment method from the one-line card, and a token in the flow of charges', async () => {
     await enter({ 'card-entry': 'card' });
     await visitor.press(/^Pay/);

@@ -63,3 +63,20 @@ test('a token of a card that needs its buyer is answered inside the page', async
   const intent = await stripe.paymentIntents.create({ ...book, confirmation_token: token.id });
   assert.equal(intent.next_action?.type, 'use_stripe_sdk');
 });
+
+for (const [said, other] of [
+  ['automatic', 'manual'],
+  ['manual', 'automatic_async'],
+] as const) {
+  test(`a page that said ${said} is not paid with ${other} capture`, async (t) => {
+    const { stripe, browser } = await open(t);
+    const told = { ...typed, 'client_context[capture_method]': said };
+    const { body: token } = await browser('/v1/confirmation_tokens', told);
+    const call = { ...book, confirmation_token: text(token, 'id') };
+    const error = await failure(stripe.paymentIntents.create({ ...call, capture_method: other }));
+    assert.equal(error.param, 'capture_method');
+    assert.match(error.message, /does not match the expected capture_method/);
+    const intent = await stripe.paymentIntents.create({ ...call, capture_method: said });
+    assert.match(intent.status, /succeeded|requires_capture/);
+  });
+}

@@ -165,6 +165,12 @@ export class ElementsGroup implements ExpressSurroundings {
     return { amount: Number(amount ?? 0), currency: String(currency) };
   }
 
+  /** How a deferred intent has to be captured: the API holds its server to that. */
+  get _captureMethod(): unknown {
+    const { mode, captureMethod, capture_method: former } = this._options;
+    return mode === 'payment' ? (captureMethod ?? former ?? 'automatic') : undefined;
+  }
+
   async _learnTotal(): Promise<void> {
     if (this._options.clientSecret === undefined || this.#intent !== undefined) return;
     await this.fetchUpdates();

@@ -59,16 +59,21 @@ export async function createMethod(
   return reply.error === undefined ? { paymentMethod: reply.object } : { error: reply.error };
 }
 
-/** Makes a confirmation token; a shipping address that the page passes goes before all others. */
+/**
+ * Makes a confirmation token; a shipping address that the page passes goes before all others.
+ * `capture` is the method that its group was told of.
+ */
 export async function createConfirmation(
   source: PaymentSource,
   parameters: UnknownRecord,
+  capture: unknown,
 ): Promise<Created<'confirmationToken'>> {
   const methodData = recordAt(parameters, 'payment_method_data');
   const { shipping = source.shipping } = parameters;
   const complete = {
     ...parameters,
     ...(shipping !== undefined && { shipping }),
+    ...(capture !== undefined && { client_context: { capture_method: capture } }),
     payment_method_data: { ...methodData, billing_details: source.billing },
   };
   const reply = await source.ask({ action: 'create-confirmation-token', parameters: complete });

@@ -90,7 +90,8 @@ export class StripeObject {
     const group = requireSubmitted(elements, method);
     const parameters = recordAt(options, 'params');
     const passed = recordAt(parameters, 'payment_method_data', 'billing_details');
-    return createConfirmation(await sourceOf(group, passed, method), parameters);
+    const source = await sourceOf(group, passed, method);
+    return createConfirmation(source, parameters, group._captureMethod);
   }
 
   async retrievePaymentIntent(clientSecret: unknown): Promise<IntentResult> {
