@@ -4,7 +4,7 @@ import { buyerOf, faultsOf, type Field } from './buyer.ts';
 import type { CardField, MountCard } from './card.ts';
 import { cardEntryFor } from './card-entry.ts';
 import { authenticate, openDesk, type CardDesk } from './desk.ts';
-import { fingerprint } from './cart.ts';
+import { fingerprint, type Cart } from './cart.ts';
 import { asksExtras, extras, fetchExtras, hasExtras } from './extras.ts';
 import { Fields } from './fields.ts';
 import { fetchRare, type RarePart } from './rare.ts';
@@ -40,6 +40,8 @@ export class Checkout {
   readonly #sure = new Set<string>();
   /** Ended by the next payment. */
   #paying = new AbortController();
+  /** Of the order that the form is for: paid in another tab meanwhile, it is still that order. */
+  #clientKey = '';
 
   /** The buyer comes from the bank's page, and is not led there a second time. */
   wasAway = false;
@@ -198,17 +200,10 @@ export class Checkout {
       return payment;
     }
     agreed.refuse();
-    await this.#tellIncomplete();
+    const rare = await this.fetchRare();
+    // Meanwhile Pay may have been pressed, which goes on.
+    if (this.state.step === 'filling') throw rare.walletIncomplete();
     return undefined;
-  }
-
-  async #tellIncomplete(): Promise<void> {
-    const rare = await fetchRare().catch(() => undefined);
-    this.signal.throwIfAborted();
-    const { state } = this;
-    if (state.step !== 'filling') return;
-    const told = rare?.walletIncomplete() ?? new Problem('card_invalid', words.canceled);
-    this.show({ ...state, problem: this.stage.tell(told) });
   }
 
   /** Paying begins, or goes on after the bank; where it takes long, that is said. */
@@ -234,7 +229,7 @@ export class Checkout {
     if (!quote) throw new Problem('quote_expired');
     const request = {
       quoteToken: quote.token,
-      clientKey: this.#keyFor(quote),
+      clientKey: this.#clientKey,
       payment,
       buyer,
       ...extras?.saidWith(form),
@@ -257,10 +252,6 @@ export class Checkout {
     if (!challenge) throw answer;
     this.#hint('');
     return sendOrder(server, { ...request, challenge }, signal);
-  }
-
-  #keyFor({ lines, total }: Quote): string {
-    return clientKey(this.server, `${fingerprint(lines)} ${total.minor} ${total.currency}`);
   }
 
   /** Repeats the request whose answer was lost, or asks for the order that is open. */
@@ -318,7 +309,8 @@ export class Checkout {
   finish({ orderId, token, receipt }: Reply<'paid'>): void {
     const seen = session.recall(this.server)?.kind === 'paid';
     session.remember(this.server, { kind: 'paid', orderId, token });
-    this.forgetKey();
+    // Shown again, it says nothing of an order that another tab has begun since.
+    if (!seen) this.forgetKey();
     forgetDraft(this.server);
     const { cart } = this.state;
     this.#removeFields();
@@ -365,7 +357,10 @@ export class Checkout {
   async backToForm(message: string, field?: Field): Promise<void> {
     const before = this.state;
     const said = field ? '' : message;
-    if ('quote' in before && before.quote && this.card) this.#fill(before, before.quote, said);
+    // What another tab has paid meanwhile, or changed, is not offered again as it was.
+    const isSame = (lines: Cart) => fingerprint(lines) === fingerprint(before.cart);
+    if ('quote' in before && before.quote && this.card && isSame(before.quote.lines))
+      this.#fill(before, before.quote, said);
     else await this.reopen(said);
     // The server may know of an e-book that is not among the books loaded here, and want a consent.
     if (field === 'ebooks') await fetchExtras(this.stage.host);
@@ -436,7 +431,8 @@ export class Checkout {
       total,
       mountCard,
       lines: () => this.#sheetLines(),
-      returnUrl: () => this.#returnUrl(),
+      // Empty in a shop whose payments stay on this page.
+      returnUrl: () => (this.state.shop.redirects ? returnAddress(this.#clientKey) : ''),
       onReport: (reported) => {
         this.#whileOpen((state) => ({ ...state, ...reported }));
       },
@@ -469,12 +465,6 @@ export class Checkout {
     }));
   }
 
-  /** Where a bank's page leads back to; empty in a shop whose payments stay on this one. */
-  #returnUrl(): string {
-    const { quote, shop } = this.#form;
-    return quote && shop.redirects ? returnAddress(this.#keyFor(quote)) : '';
-  }
-
   /** The form, with what Stripe's fields have reported; they may be kept from before. */
   #fill(
     state: Parameters<typeof moves.filling>[0],
@@ -482,6 +472,9 @@ export class Checkout {
     problem: string,
     detail?: TemplateResult,
   ): void {
+    const { lines, total } = quote;
+    const content = `${fingerprint(lines)} ${total.minor} ${total.currency}`;
+    this.#clientKey = clientKey(this.server, content);
     const filling = moves.filling(state, quote, problem, detail);
     this.show({ ...filling, ...this.#fields?.reported });
   }

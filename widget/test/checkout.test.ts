@@ -217,6 +217,19 @@ describe('checkout', () => {
     await visitor.sees('Success!');
   });
 
+  it('does not offer again what another tab has paid meanwhile', async () => {
+    const key = `book-checkout:cart:${new URL('..', import.meta.url).href}`;
+    stripe.refuse = 'Your card number is incomplete.';
+    await enter();
+    visitor.element.addEventListener('book-checkout-error', () => {
+      localStorage.setItem(key, '[]');
+      dispatchEvent(new StorageEvent('storage', { key }));
+    });
+    await visitor.press(/^Pay/);
+    await visitor.sees('Your card number is incomplete.');
+    equal(visitor.button(/^Pay/), undefined);
+  });
+
   it('puts a refused field back into the form', async () => {
     server.orders = [refusal(400, 'invalid_request', 'That mailbox is no address.', 'buyer.email')];
     await enter();
