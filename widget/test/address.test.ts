@@ -321,7 +321,8 @@ describe('who buys and where it goes', () => {
     ];
     await enter();
     fill(AUSTIN);
-    await tick('billing');
+    await visitor.press(/^Send the bill to another address/);
+    await until(() => visitor.root.querySelector('[id="billing.name"]'), 'the address of the bill');
     fill({
       'billing.name': 'A',
       'billing.line1': 'B',
