@@ -231,7 +231,8 @@ export class Checkout {
       quoteToken: quote.token,
       clientKey: this.#clientKey,
       payment,
-      buyer,
+      // What this shop asks besides is typed, also where a wallet knows the rest.
+      buyer: { ...buyer, ...extras?.furtherBuyer(form) },
       ...extras?.saidWith(form),
     };
     this.wasAway = false;
@@ -453,7 +454,7 @@ export class Checkout {
     const { state } = this;
     if (state.step !== 'filling' || !state.quote || !hasExtras(state)) return null;
     // A wallet knows where to send to, but nothing of what this shop asks besides.
-    const faults = extras?.unknownToWallets(state) ?? {};
+    const faults = extras?.unknownToWallets(state, this.#sure) ?? {};
     if (Object.keys(faults).length) {
       this.show(moves.faulty(state, faults));
       this.stage.lead();
