@@ -154,21 +154,15 @@ export class Checkout {
     this.#removeFields();
     const asked = isCheckingOut(state) ? state : preparing(state);
     this.show(moves.blocked(asked, this.stage.tell(problem)));
-    if (problem.code === 'stripe_unavailable') void this.#offerLetter(state.shop.email);
+    // Without Stripe's form here, there is another browser, and the post.
+    if (problem.code === 'stripe_unavailable')
+      this.fetchRare().then(
+        (rare) => {
+          rare.offerLetters(this.stage);
+        },
+        () => undefined,
+      );
   };
-
-  /** Without Stripe's form here, there is another browser, and the post. */
-  async #offerLetter(shopEmail: string | undefined): Promise<void> {
-    const { signal } = this;
-    const rare = await fetchRare().catch(() => undefined);
-    const { state } = this;
-    if (!rare || signal.aborted || state.step !== 'blocked') return;
-    const now = () => {
-      const current = this.stage.read();
-      return isCheckingOut(current) ? current : undefined;
-    };
-    this.show({ ...state, detail: rare.mailOrder(shopEmail, now) });
-  }
 
   /** The buyer as typed; undefined if something is missing, or a payment already runs. */
   checkedBuyer(): Buyer | undefined {

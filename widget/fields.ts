@@ -31,7 +31,7 @@ export class Fields {
   #reported = unreported;
 
   constructor(desk: CardDesk, options: FieldsOptions) {
-    const { host, state, total, returnUrl } = options;
+    const { host, state } = options;
     const { shop, settings } = state;
     const report = (reported: Partial<Reported>) => {
       this.#reported = { ...this.#reported, ...reported };
@@ -39,12 +39,10 @@ export class Fields {
     };
     this.#host = host;
     const look = this.#look();
-    const common = { total, look, returnUrl, locale: words.locale, link: settings.link === 'on' };
+    const common = { ...options, look, locale: words.locale, link: settings.link === 'on' };
     if (offersWallets(state)) {
       const wallets = mountWallets(desk, this.#placeFor('wallets'), {
         ...common,
-        lines: options.lines,
-        onAgree: options.onAgree,
         ships: ships(state),
         form: shop.form ?? {},
         delivery: words.delivery,
@@ -64,7 +62,6 @@ export class Fields {
         report({ cardComplete });
         options.onTyped(error);
       },
-      onFail: options.onFail,
     });
     this.#stripes.push(this.card);
     this.#followLook(look);

@@ -6,4 +6,4 @@ export { loadWords } from './rare-text.ts';
 export { retell } from './retell.ts';
 export { share } from './share.ts';
 export { returnToCart, repair, reprice } from './repair.ts';
-export { mailOrder } from './views/mail-order.ts';
+export { offerLetters } from './views/mail-order.ts';

@@ -5,7 +5,7 @@ import { typed } from './checkout-state.ts';
 import type { Checkout } from './checkout.ts';
 import { keepDraft } from './draft.ts';
 import { askFormat } from './order-calls.ts';
-import { outcome, Problem } from './problem.ts';
+import { attempt } from './problem.ts';
 import { isCheckingOut } from './state.ts';
 
 /** The buyer typed, chose or ticked something. */
@@ -33,8 +33,14 @@ async function learn(checkout: Checkout, country = ''): Promise<void> {
   const { server, signal, stage } = checkout;
   const path = formatPath(country);
   if (!country || stage.read().formats?.[path]) return;
-  const format = await outcome(askFormat(server, path, signal), signal).catch(() => null);
-  if (!format || format instanceof Problem) return;
-  const state = stage.read();
-  stage.show({ ...state, formats: { ...state.formats, [path]: format } });
+  await attempt(
+    signal,
+    async () => {
+      const format = await askFormat(server, path, signal);
+      const state = stage.read();
+      stage.show({ ...state, formats: { ...state.formats, [path]: format } });
+    },
+    // Until it is asked for again, that of a country of which nothing is known does.
+    () => undefined,
+  );
 }

@@ -1,20 +1,21 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { buyerOf } from '../buyer.ts';
 import { bookIn } from '../cart.ts';
 import { words } from '../checkout-text.ts';
 import { rareWords } from '../rare-text.ts';
 import { linkOf } from '../shared-cart.ts';
-import type { CheckingOut } from '../state.ts';
+import type { Stage } from '../stage.ts';
+import { isCheckingOut, type CheckingOut } from '../state.ts';
 
 /**
  * Ways on where the card form cannot be had: an e-mail of the buyer's to themselves with a link that
  * opens this cart anywhere else, and one to the shop, where it has an address, with the order written
- * out. `now` gives the state when a link is followed: what was typed meanwhile belongs in the letter.
+ * out.
  */
-export function mailOrder(
-  shopEmail: string | undefined,
-  now: () => CheckingOut | undefined,
-): TemplateResult {
+export function offerLetters(stage: Stage): void {
+  const blocked = stage.read();
+  if (blocked.step !== 'blocked') return;
+  const { email } = blocked.shop;
   const way = (to: string, said: string, hint: string, write: (state: CheckingOut) => string) =>
     html`<p class="ways">
         <a
@@ -22,21 +23,21 @@ export function mailOrder(
           part="link"
           href="mailto:${to}"
           @click=${({ currentTarget }: Event & { currentTarget: HTMLAnchorElement }) => {
-            const state = now();
-            if (state) currentTarget.href = write(state);
+            // What was typed meanwhile belongs in the letter.
+            const state = stage.read();
+            if (isCheckingOut(state)) currentTarget.href = write(state);
           }}
           >${said}</a
         >
       </p>
       <p class="hint">${hint}</p>`;
-  return html`${way('', rareWords.linkByMail, rareWords.linkHint, ownLetter)}
+  const detail = html`${way('', rareWords.linkByMail, rareWords.linkHint, ownLetter)}
   ${
-    shopEmail
-      ? way(shopEmail, rareWords.orderByMail, rareWords.mailHint, (state) =>
-          letterTo(shopEmail, state),
-        )
+    email
+      ? way(email, rareWords.orderByMail, rareWords.mailHint, (state) => letterTo(email, state))
       : nothing
   }`;
+  stage.show({ ...blocked, detail });
 }
 
 /** The link is enough: the page it opens says what is in the cart and what it costs. */
