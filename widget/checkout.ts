@@ -99,7 +99,6 @@ export class Checkout {
   /** From a cart to a form that can be paid; throws where it cannot go on. */
   async prepare(reason = '', detail?: TemplateResult): Promise<void> {
     this.show({ ...this.state, draft: draftFor(this.state) });
-    learnFormats(this);
     const { shop } = this.state;
     const [quote, desk, mountCard] = await Promise.all([
       this.quote(),
@@ -115,6 +114,8 @@ export class Checkout {
 
   /** Nothing is paid before all is here that this shop asks. Throws `Problem('unreachable')`. */
   async fetchAsked(): Promise<void> {
+    // Asked for again where it could not be had: without it the form is on the safe side.
+    learnFormats(this);
     if (asksExtras(this.state)) await fetchExtras(this.stage.host);
   }
 

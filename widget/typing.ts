@@ -21,7 +21,7 @@ export function type(checkout: Checkout, field: Field, value: string): void {
   if (field.endsWith('country') || field === 'billing') learnFormats(checkout);
 }
 
-/** Asks how addresses are written where the buyer is. Without an answer everything may be given. */
+/** Asks how addresses are written where the buyer is. Without an answer the form is on the safe side. */
 export function learnFormats(checkout: Checkout): void {
   const { state } = checkout;
   const { country, 'billing.country': billed } = state.draft;
@@ -40,7 +40,7 @@ async function learn(checkout: Checkout, country = ''): Promise<void> {
       const state = stage.read();
       stage.show({ ...state, formats: { ...state.formats, [path]: format } });
     },
-    // Until it is asked for again, that of a country of which nothing is known does.
+    // The form can be paid without, and asks again then.
     () => undefined,
   );
 }

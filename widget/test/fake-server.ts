@@ -41,8 +41,17 @@ export class FakeServer {
     paymentFlow: 'payment_intents',
     books: [book('1', 'The Art', 23), book('2', 'The Making', 25), book('3', 'Working', 28)],
   };
-  /** How addresses are written, by country; of others nothing is known. */
+  /** How addresses are written, by country. */
   formats: Record<string, AddressFormat> = {};
+  /** How they are anywhere else; null where nothing is known of that. */
+  plainFormat: AddressFormat | null = {
+    country: '',
+    fields: ['line1', 'city', 'state', 'postalCode'],
+    required: [],
+    labels: { city: 'city', state: 'state', postalCode: 'zip' },
+    binding: false,
+    ebookConsent: false,
+  };
   shopAnswer: Answer | null = null;
   /** All books, where the shop has the first of many. */
   books: BookList | null = null;
@@ -131,7 +140,7 @@ export class FakeServer {
   #choose(path: string, body: unknown): Answer {
     if (path.endsWith('/api/shop')) return this.shopAnswer ?? { body: this.shop };
     if (path.includes('/api/addresses/')) {
-      const format = this.formats[path.slice(-2)];
+      const format = this.formats[path.slice(-2)] ?? this.plainFormat;
       return format ? { body: format } : refusal(404, 'not_found');
     }
     if (path.endsWith('/api/books')) return { body: this.books };
