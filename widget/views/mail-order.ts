@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { buyerOf } from '../buyer.ts';
+import type { Buyer } from '../../server/contract.ts';
+import { buyerOf, typedIn } from '../buyer.ts';
 import { bookIn } from '../cart.ts';
 import { words } from '../checkout-text.ts';
 import { rareWords } from '../rare-text.ts';
@@ -44,22 +45,30 @@ export function offerLetters(stage: Stage): void {
 const ownLetter = (state: CheckingOut): string =>
   mailto(buyerOf(state).email, state, rareWords.linkHint);
 
-function letterTo(shopEmail: string, checkingOut: CheckingOut): string {
-  const { shop, quote, cart } = checkingOut;
-  const { name, email, address } = buyerOf(checkingOut);
-  const { line1, city, state, postalCode, country } = address;
-  const place = [city, state, postalCode, country].filter(Boolean).join(', ');
+function letterTo(shopEmail: string, state: CheckingOut): string {
+  const { shop, quote, cart } = state;
+  const buyer = buyerOf(state);
+  const { email, phone = '', billing } = buyer;
   const lines = quote
     ? quote.lines.map((line) => `${words.titled(line.title, line.quantity)} — ${line.total.text}`)
     : cart.map(({ book, quantity }) =>
         words.titled(bookIn(shop.books, book)?.title ?? book, quantity),
       );
-  const buyer = line1 ? [name, email, line1, place] : [name, email];
-  return mailto(
-    shopEmail,
-    checkingOut,
-    rareWords.mailBody(lines, quote?.total.text ?? '', buyer.filter(Boolean)),
-  );
+  const typed = [
+    ...partyLines(buyer),
+    email,
+    phone,
+    ...(billing ? [rareWords.billing, ...partyLines(billing)] : []),
+    typedIn(state, 'note'),
+  ];
+  const body = rareWords.mailBody(lines, quote?.total.text ?? '', typed.filter(Boolean));
+  return mailto(shopEmail, state, body);
+}
+
+function partyLines({ name, company = '', address }: Pick<Buyer, 'name' | 'company' | 'address'>) {
+  const { line1, district = '', city, state, postalCode, country } = address;
+  const place = [city, state, postalCode, country].filter(Boolean).join(', ');
+  return [name, company, ...(line1 ? [line1, district, place] : [])];
 }
 
 /** Below what it says, every letter has the page's address, or the shop's own, with the cart in it. */
