@@ -60,8 +60,10 @@ describe('where Stripe.js is blocked', () => {
     equal(visitor.root.textContent.includes('Order by e-mail'), false);
     time.stop();
     installFakeStripe();
+    visitor.button(/^Try again/)?.focus();
     await visitor.press(/^Try again/);
     await visitor.fillIn();
+    equal(visitor.root.activeElement?.className, 'heading');
     await visitor.press(/^Pay/);
     await visitor.sees('Success!');
   });
