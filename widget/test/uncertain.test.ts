@@ -74,6 +74,15 @@ describe('paying', () => {
     await visitor.sees('Success!');
   });
 
+  it('tries again by itself where the shop did not answer and the network is back', async () => {
+    server.shopAnswer = 'lost';
+    visitor = place();
+    await visitor.sees('does not answer');
+    server.shopAnswer = null;
+    dispatchEvent(new Event('online'));
+    await visitor.sees('Purchase');
+  });
+
   it('asks a few times for books and prices before it gives up', async () => {
     server.quoteAnswer = 'lost';
     visitor = place({ start: 'checkout', item: '1', address: 'off' });
