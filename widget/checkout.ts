@@ -157,12 +157,9 @@ export class Checkout {
     this.show(moves.blocked(asked, this.stage.tell(problem)));
     // Without Stripe's form here, there is another browser, and the post.
     if (problem.code === 'stripe_unavailable')
-      this.fetchRare().then(
-        (rare) => {
-          rare.offerLetters(this.stage);
-        },
-        () => undefined,
-      );
+      this.fetchRare()
+        .then((rare) => rare.offerLetters(this.stage))
+        .catch(() => undefined);
   };
 
   /** The buyer as typed; undefined if something is missing, or a payment already runs. */

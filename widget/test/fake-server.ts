@@ -155,7 +155,9 @@ export class FakeServer {
       this.placed.push(body as OrderRequest);
       return next(this.orders) ?? { body: this.paid() };
     }
-    return next(path.endsWith('/confirm') ? this.confirms : this.finds) ?? { body: this.paid() };
+    const known = next(path.endsWith('/confirm') ? this.confirms : this.finds);
+    // Whose key is asked for before anything was placed has no order.
+    return known ?? (path.endsWith('/find') ? refusal(404, 'not_found') : { body: this.paid() });
   }
 }
 
