@@ -186,7 +186,7 @@ export class Checkout {
   async takeAgreed(agreed: Agreed): Promise<Payment | undefined> {
     const { state } = this;
     if (state.step === 'filling' && agreed.buyer) {
-      this.#showPaying();
+      this.#showPaying(agreed.wallet);
       const payment = await agreed.payment();
       this.signal.throwIfAborted();
       return payment;
@@ -199,8 +199,8 @@ export class Checkout {
   }
 
   /** Paying begins, or goes on after the bank; where it takes long, that is said. */
-  #showPaying(): void {
-    this.show(moves.paying(this.#form, words.paying));
+  #showPaying(wallet?: string): void {
+    this.show({ ...moves.paying(this.#form, words.paying), wallet });
     this.#paying.abort();
     this.#paying = new AbortController();
     const signal = AbortSignal.any([this.signal, this.#paying.signal]);

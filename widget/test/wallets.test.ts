@@ -179,6 +179,23 @@ describe('a wallet', () => {
     equal(server.placed[0]?.clientKey, server.placed[1]?.clientKey);
   });
 
+  it('is named to analytics, as a card is', async () => {
+    const told: unknown[] = [];
+    stripe.refuse = 'Try a card.';
+    enter({ ecommerce: '' });
+    visitor.element.addEventListener('book-checkout-ecommerce', ({ event, ecommerce }) => {
+      if (event === 'add_payment_info') told.push(ecommerce.payment_type);
+    });
+    (await button()).click();
+    await visitor.sees('Try a card.');
+    stripe.refuse = '';
+    await visitor.fillIn();
+    await visitor.press(/^Pay/);
+    await visitor.sees('Success!');
+    await until(() => told.length === 2, 'both ways to pay');
+    equal(told, ['link', 'card']);
+  });
+
   it('is told when Stripe refuses it', async () => {
     stripe.refuse = 'Your card has expired.';
     enter();
