@@ -19,14 +19,14 @@ const compile = [
  * sentences either, for the page's owner may set some by them.
  */
 const OWN_NAMES = `
-  anticipate arrive askAgain asked backToForm begin block browse browsing cardComplete cardReady
-  carryOn checkedBuyer claim decided decline detail draft faults fetchAsked fetchRare fetchRest findOut
-  follow fontCss forgetKey half hasOpenOrder hint hurry inCard isAnswer isFinal keepCart lead
-  leave leaveBank listen longest look mistakes mountCard notice offer onAgree oneLine onFail
-  onReady onReport onTyped onWait placeOrder prepare reading recover refuse remedy renew reopen
-  reported retryCheckout returned returnUrl said setCopies setLocale setLook setQuantity settings
-  setTotal ships shop shown stage startCheckout takeAgreed takePayment tell till unread viewCart
-  wake wanted wasAway watch
+  actions adopt anticipate arrive askAgain asked authenticate backToForm begin block browse
+  browsing cardComplete cardReady carryOn checkedBuyer claim decided decline detail draft draw
+  faults fetchAsked fetchRare fetchRest findOut follow fontCss forgetKey half hasOpenOrder hint
+  hurry inCard isAnswer isFinal keep keepCart lead leave leaveBank listen longest look mistakes
+  mountCard notice offer onAgree onFail onReady onReport onTyped onWait oneLine opened placeOrder
+  prepare reading recover refuse remedy renew reopen reported retryCheckout returnUrl returned
+  run said setCopies setLocale setLook setQuantity setTotal settings ships shop shown stage
+  startCheckout takeAgreed takePayment tell till unread viewCart wake wanted wasAway watch
 `
   .trim()
   .split(/\s+/);

@@ -40,6 +40,7 @@ const OFTEN = {
   DATABASE_FILE: ':memory:',
   DECLINES_PER_ADDRESS: '0',
   DECLINE_RATE_ATTEMPTS: '1000',
+  SHOP_EMAIL: 'orders@books.example',
 };
 const quiet = { write: () => true };
 const strict = await strictShop();

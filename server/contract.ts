@@ -84,7 +84,7 @@ export const OrderRequestSchema = z.strictObject({
   /** From the quote the buyer saw; it fixes lines, prices and total. */
   quoteToken: z.string().min(1).max(8192),
   /**
-   * Made by the widget, once per checkout: 128 random bits or more, base64url. Repeating a request
+   * Made by the widget, once per checkout: of 128 random bits or more. Repeating a request
    * with the same key and the same payment never charges again; the same key with another payment
    * is the next attempt at the same order.
    */

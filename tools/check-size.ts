@@ -28,6 +28,7 @@ const EXTRAS = [
   'own-words',
   'service',
   'one-line-card',
+  'mail-order',
   'ecommerce',
   'extras-part',
 ];

@@ -5,14 +5,17 @@ import type { State } from './state.ts';
 /** Formats the server has sent, by where they were asked for. */
 export type Formats = Readonly<Record<string, AddressFormat>>;
 
-/** Before the server has said otherwise, and where it does not: everything may be given. */
+/**
+ * Before the server has said otherwise, and where it does not: everything may be given, and the buyer
+ * is told and asked all that a law may want.
+ */
 const USUAL: AddressFormat = {
   country: '',
   fields: ['line1', 'city', 'state', 'postalCode'],
   required: [],
   labels: { city: 'city', state: 'state', postalCode: 'zip' },
-  binding: false,
-  ebookConsent: false,
+  binding: true,
+  ebookConsent: true,
 };
 
 /** Where a country's format is had, in the language in use. */

@@ -32,8 +32,8 @@ import { closed, loading } from './views/door.ts';
  * @fires book-checkout-start - Checkout of `lines` is about to begin; can be cancelled.
  * @fires book-checkout-error - The buyer was told of a problem: `code`, `message`.
  * @fires book-checkout-challenge - The shop wants proof of a person: answer with `respondWith(token)`.
- * @fires book-checkout-complete - An order was paid, once per order: `orderId`, `chargeId`, `total`,
- *   `currency`, `items`.
+ * @fires book-checkout-complete - An order was paid, once per order in a tab: `orderId`, `chargeId`,
+ *   `total`, `currency`, `items`.
  * @fires book-checkout-ecommerce - What the buyer does in the words of Google Analytics 4: `event`,
  *   `ecommerce`. It is sent nowhere. Only where the element has the attribute `ecommerce`.
  *

@@ -4,7 +4,7 @@ import { buyerOf, faultsOf, type Field } from './buyer.ts';
 import type { CardField, MountCard } from './card.ts';
 import { cardEntryFor } from './card-entry.ts';
 import { authenticate, openDesk, type CardDesk } from './desk.ts';
-import { fingerprint } from './cart.ts';
+import { fingerprint, type Cart } from './cart.ts';
 import { asksExtras, extras, fetchExtras, hasExtras } from './extras.ts';
 import { Fields } from './fields.ts';
 import { fetchRare, type RarePart } from './rare.ts';
@@ -40,6 +40,8 @@ export class Checkout {
   readonly #sure = new Set<string>();
   /** Ended by the next payment. */
   #paying = new AbortController();
+  /** Of the order that the form is for: paid in another tab meanwhile, it is still that order. */
+  #clientKey = '';
 
   /** The buyer comes from the bank's page, and is not led there a second time. */
   wasAway = false;
@@ -97,7 +99,6 @@ export class Checkout {
   /** From a cart to a form that can be paid; throws where it cannot go on. */
   async prepare(reason = '', detail?: TemplateResult): Promise<void> {
     this.show({ ...this.state, draft: draftFor(this.state) });
-    learnFormats(this);
     const { shop } = this.state;
     const [quote, desk, mountCard] = await Promise.all([
       this.quote(),
@@ -113,6 +114,8 @@ export class Checkout {
 
   /** Nothing is paid before all is here that this shop asks. Throws `Problem('unreachable')`. */
   async fetchAsked(): Promise<void> {
+    // Asked for again where it could not be had: without it the form is on the safe side.
+    learnFormats(this);
     if (asksExtras(this.state)) await fetchExtras(this.stage.host);
   }
 
@@ -152,21 +155,12 @@ export class Checkout {
     this.#removeFields();
     const asked = isCheckingOut(state) ? state : preparing(state);
     this.show(moves.blocked(asked, this.stage.tell(problem)));
-    if (problem.code === 'stripe_unavailable') void this.#offerLetter(state.shop.email);
+    // Without Stripe's form here, there is another browser, and the post.
+    if (problem.code === 'stripe_unavailable')
+      this.fetchRare()
+        .then((rare) => rare.offerLetters(this.stage))
+        .catch(() => undefined);
   };
-
-  /** Without Stripe's form here, there is another browser, and the post. */
-  async #offerLetter(shopEmail: string | undefined): Promise<void> {
-    const { signal } = this;
-    const rare = await fetchRare().catch(() => undefined);
-    const { state } = this;
-    if (!rare || signal.aborted || state.step !== 'blocked') return;
-    const now = () => {
-      const current = this.stage.read();
-      return isCheckingOut(current) ? current : undefined;
-    };
-    this.show({ ...state, detail: rare.mailOrder(shopEmail, now) });
-  }
 
   /** The buyer as typed; undefined if something is missing, or a payment already runs. */
   checkedBuyer(): Buyer | undefined {
@@ -192,28 +186,21 @@ export class Checkout {
   async takeAgreed(agreed: Agreed): Promise<Payment | undefined> {
     const { state } = this;
     if (state.step === 'filling' && agreed.buyer) {
-      this.#showPaying();
+      this.#showPaying(agreed.wallet);
       const payment = await agreed.payment();
       this.signal.throwIfAborted();
       return payment;
     }
     agreed.refuse();
-    await this.#tellIncomplete();
+    const rare = await this.fetchRare();
+    // Meanwhile Pay may have been pressed, which goes on.
+    if (this.state.step === 'filling') throw rare.walletIncomplete();
     return undefined;
   }
 
-  async #tellIncomplete(): Promise<void> {
-    const rare = await fetchRare().catch(() => undefined);
-    this.signal.throwIfAborted();
-    const { state } = this;
-    if (state.step !== 'filling') return;
-    const told = rare?.walletIncomplete() ?? new Problem('card_invalid', words.canceled);
-    this.show({ ...state, problem: this.stage.tell(told) });
-  }
-
   /** Paying begins, or goes on after the bank; where it takes long, that is said. */
-  #showPaying(): void {
-    this.show(moves.paying(this.#form, words.paying));
+  #showPaying(wallet?: string): void {
+    this.show({ ...moves.paying(this.#form, words.paying), wallet });
     this.#paying.abort();
     this.#paying = new AbortController();
     const signal = AbortSignal.any([this.signal, this.#paying.signal]);
@@ -234,9 +221,10 @@ export class Checkout {
     if (!quote) throw new Problem('quote_expired');
     const request = {
       quoteToken: quote.token,
-      clientKey: this.#keyFor(quote),
+      clientKey: this.#clientKey,
       payment,
-      buyer,
+      // What this shop asks besides is typed, also where a wallet knows the rest.
+      buyer: { ...buyer, ...extras?.furtherBuyer(form) },
       ...extras?.saidWith(form),
     };
     this.wasAway = false;
@@ -257,10 +245,6 @@ export class Checkout {
     if (!challenge) throw answer;
     this.#hint('');
     return sendOrder(server, { ...request, challenge }, signal);
-  }
-
-  #keyFor({ lines, total }: Quote): string {
-    return clientKey(this.server, `${fingerprint(lines)} ${total.minor} ${total.currency}`);
   }
 
   /** Repeats the request whose answer was lost, or asks for the order that is open. */
@@ -318,7 +302,8 @@ export class Checkout {
   finish({ orderId, token, receipt }: Reply<'paid'>): void {
     const seen = session.recall(this.server)?.kind === 'paid';
     session.remember(this.server, { kind: 'paid', orderId, token });
-    this.forgetKey();
+    // Shown again, it says nothing of an order that another tab has begun since.
+    if (!seen) this.forgetKey();
     forgetDraft(this.server);
     const { cart } = this.state;
     this.#removeFields();
@@ -365,7 +350,10 @@ export class Checkout {
   async backToForm(message: string, field?: Field): Promise<void> {
     const before = this.state;
     const said = field ? '' : message;
-    if ('quote' in before && before.quote && this.card) this.#fill(before, before.quote, said);
+    // What another tab has paid meanwhile, or changed, is not offered again as it was.
+    const isSame = (lines: Cart) => fingerprint(lines) === fingerprint(before.cart);
+    if ('quote' in before && before.quote && this.card && isSame(before.quote.lines))
+      this.#fill(before, before.quote, said);
     else await this.reopen(said);
     // The server may know of an e-book that is not among the books loaded here, and want a consent.
     if (field === 'ebooks') await fetchExtras(this.stage.host);
@@ -436,7 +424,8 @@ export class Checkout {
       total,
       mountCard,
       lines: () => this.#sheetLines(),
-      returnUrl: () => this.#returnUrl(),
+      // Empty in a shop whose payments stay on this page.
+      returnUrl: () => (this.state.shop.redirects ? returnAddress(this.#clientKey) : ''),
       onReport: (reported) => {
         this.#whileOpen((state) => ({ ...state, ...reported }));
       },
@@ -457,7 +446,7 @@ export class Checkout {
     const { state } = this;
     if (state.step !== 'filling' || !state.quote || !hasExtras(state)) return null;
     // A wallet knows where to send to, but nothing of what this shop asks besides.
-    const faults = extras?.unknownToWallets(state) ?? {};
+    const faults = extras?.unknownToWallets(state, this.#sure) ?? {};
     if (Object.keys(faults).length) {
       this.show(moves.faulty(state, faults));
       this.stage.lead();
@@ -469,12 +458,6 @@ export class Checkout {
     }));
   }
 
-  /** Where a bank's page leads back to; empty in a shop whose payments stay on this one. */
-  #returnUrl(): string {
-    const { quote, shop } = this.#form;
-    return quote && shop.redirects ? returnAddress(this.#keyFor(quote)) : '';
-  }
-
   /** The form, with what Stripe's fields have reported; they may be kept from before. */
   #fill(
     state: Parameters<typeof moves.filling>[0],
@@ -482,6 +465,9 @@ export class Checkout {
     problem: string,
     detail?: TemplateResult,
   ): void {
+    const { lines, total } = quote;
+    const content = `${fingerprint(lines)} ${total.minor} ${total.currency}`;
+    this.#clientKey = clientKey(this.server, content);
     const filling = moves.filling(state, quote, problem, detail);
     this.show({ ...filling, ...this.#fields?.reported });
   }

@@ -1,6 +1,6 @@
 import type { Money, QuoteLine, Receipt } from '../server/contract.ts';
 
-/** The server said: paid. Fired once per order. */
+/** The server said: paid. Fired once per order in a tab. */
 export class BookCheckoutCompleteEvent extends Event {
   readonly orderId: string;
   readonly chargeId: string;

@@ -1,6 +1,8 @@
 /** Where the shop ships to unless it says otherwise, ISO 3166-1 alpha-2. */
 export const CODES: readonly string[] =
-  'US CA GB IE DE FR ES IT PT NL BE LU AT CH DK SE NO FI PL GR AU NZ JP SG HK BR'.split(' ');
+  'US CA GB IE DE FR ES IT PT NL BE LU AT CH DK SE NO FI PL GR AU NZ JP SG HK BR MX CZ HU RO CN TW IL AE SA EG'.split(
+    ' ',
+  );
 
 type Named = readonly [code: string, name: string];
 

@@ -24,6 +24,7 @@ export interface Ecommerce {
   items: readonly EcommerceItem[];
   item_list_name?: string;
   transaction_id?: string;
+  /** `card` for whatever is typed into the form, or the wallet: `apple_pay`, `google_pay`, `link` … */
   payment_type?: string;
 }
 
@@ -92,7 +93,7 @@ export function reportStep(host: EventTarget, before: State, now: State, isOwn: 
     tell('begin_checkout', cart);
   if (now.step === 'paying' && was === 'filling') {
     tell('add_shipping_info', cart);
-    tell('add_payment_info', () => ({ ...cart(), payment_type: 'card' }));
+    tell('add_payment_info', () => ({ ...cart(), payment_type: now.wallet ?? 'card' }));
   }
 }
 

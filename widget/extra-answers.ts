@@ -33,31 +33,39 @@ export function saidWith(state: WithShop): Pick<OrderRequest, 'note' | 'consents
 }
 
 /** What must be mended of how to reach the buyer. */
-export function contactFaults({ shop: { form = {} } }: WithShop, buyer: Buyer): Faults {
-  const { company, phone } = rareWords;
+export function contactFaults(state: WithShop, buyer: Buyer): Faults {
+  const isMissing = state.shop.form?.phone === 'required' && !buyer.phone;
   return {
-    ...(form.phone === 'required' && !buyer.phone && { phone: words.missing(phone) }),
-    ...(form.company === 'required' && !buyer.company && { company: words.missing(company) }),
+    ...(isMissing && { phone: words.missing(rareWords.phone) }),
+    ...companyFault(state, buyer),
   };
 }
+
+const companyFault = ({ shop }: WithShop, { company }: Pick<Buyer, 'company'>): Faults =>
+  shop.form?.company === 'required' && !company
+    ? { company: words.missing(rareWords.company) }
+    : {};
 
 /** What must be mended below the address; `sure` as in `faultsOf`. */
-export function furtherFaults(state: WithShop, { billing }: Buyer, sure: Set<string>): Faults {
-  return {
-    ...(billing && !billing.name && { 'billing.name': words.missing(words.name) }),
-    ...(billing && addressFaults(state, billing.address, 'billing.', sure)),
-    ...unknownToWallets(state),
-  };
-}
-
-/** Of that, what no wallet can know. */
-export function unknownToWallets(state: WithShop): Faults {
+export function furtherFaults(
+  state: WithShop,
+  { billing }: Pick<Buyer, 'billing'>,
+  sure: Set<string>,
+): Faults {
   const isMissing = state.shop.form?.note === 'required' && !typedIn(state, 'note');
   const consents = asksFor(state).filter((kind) => !state.draft[kind]);
   return {
+    ...(billing && !billing.name && { 'billing.name': words.missing(words.name) }),
+    ...(billing && addressFaults(state, billing.address, 'billing.', sure)),
     ...(isMissing && { note: words.missing(rareWords.note) }),
     ...Object.fromEntries(consents.map((kind) => [kind, consentMissing(kind)])),
   };
+}
+
+/** Of all that, what no wallet can know: it is typed before the wallet is asked. */
+export function unknownToWallets(state: WithShop, sure: Set<string>): Faults {
+  const buyer = furtherBuyer(state);
+  return { ...companyFault(state, buyer), ...furtherFaults(state, buyer, sure) };
 }
 
 /** What to say of a consent that is missing; undefined for any other field. */

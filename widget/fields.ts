@@ -31,7 +31,7 @@ export class Fields {
   #reported = unreported;
 
   constructor(desk: CardDesk, options: FieldsOptions) {
-    const { host, state, total, returnUrl } = options;
+    const { host, state } = options;
     const { shop, settings } = state;
     const report = (reported: Partial<Reported>) => {
       this.#reported = { ...this.#reported, ...reported };
@@ -40,12 +40,10 @@ export class Fields {
     this.#host = host;
     const look = this.#look();
     const link = settings.link === 'on';
-    const common = { total, look, returnUrl, locale: words.locale, link, shop };
+    const common = { ...options, look, locale: words.locale, link, shop };
     if (offersWallets(state)) {
       const wallets = mountWallets(desk, this.#placeFor('wallets'), {
         ...common,
-        lines: options.lines,
-        onAgree: options.onAgree,
         ships: ships(state),
         delivery: words.delivery,
         onReady: (some) => {
@@ -63,7 +61,6 @@ export class Fields {
         report({ cardComplete });
         options.onTyped(error);
       },
-      onFail: options.onFail,
     });
     this.#stripes.push(this.card);
     this.#followLook(look);

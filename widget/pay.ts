@@ -65,17 +65,12 @@ function listen(checkout: Checkout, signal: AbortSignal): void {
   checkout.onAgree = (agreed) => {
     void payFrom(checkout, agreed);
   };
-  // Only a hint, but the best moment for another try.
-  const online = () => {
-    if (checkout.state.step === 'blocked') void open(checkout);
-  };
   // The page as it was when the bank led away from it: nothing in it goes on by itself.
   const shown = ({ persisted }: PageTransitionEvent) => {
     if (!persisted || checkout.state.step !== 'authenticating') return;
     checkout.close();
     void resume(checkout, true);
   };
-  addEventListener('online', online, { signal });
   addEventListener('pageshow', shown, { signal });
 }
 

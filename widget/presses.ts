@@ -17,8 +17,10 @@ function hear(event: MouseEvent): void {
   // Somebody opens a link in another window.
   if (button || ctrlKey || metaKey || shiftKey || altKey) return;
   const pressed = pressedBy(event);
-  if (!pressed || pressed.matches(':disabled, [aria-disabled=true]')) return;
+  if (!pressed) return;
+  // One that is off leads nowhere either, if it is a link.
   event.preventDefault();
+  if (pressed.matches(':disabled, [aria-disabled=true]')) return;
   withButtons(
     (part) => part.press(pressed),
     pressed instanceof HTMLAnchorElement

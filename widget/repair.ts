@@ -1,9 +1,11 @@
 import type { TemplateResult } from 'lit';
-import type { LineChange, Quote, Remedy } from '../server/contract.ts';
+import type { LineChange, OrderRequest, Quote, Remedy } from '../server/contract.ts';
 import type { Cart } from './cart.ts';
 import type { Checkout } from './checkout.ts';
 import { fieldAt } from './field-at.ts';
-import { Problem } from './problem.ts';
+import { findReturned } from './order-calls.ts';
+import { resume } from './pay.ts';
+import { outcome, Problem, type ProblemCode } from './problem.ts';
 import { rareWords } from './rare-text.ts';
 import { inWords } from './refusals.ts';
 import * as session from './session.ts';
@@ -11,12 +13,23 @@ import { short } from './short.ts';
 import { withCart } from './state.ts';
 import { differences } from './views/differences.ts';
 
+/** Said before the server looks whether it knows the order: an earlier sending may have opened it. */
+const UNSURE: readonly ProblemCode[] = ['quote_invalid', 'invalid_request'];
+
 /** After a refusal, which surely charged nothing: back to where the buyer can go on. */
 export async function repair(checkout: Checkout, refused: Problem): Promise<void> {
   const problem = inWords(refused);
   const { server, stage } = checkout;
   const memory = session.recall(server);
   const { code, field, remedy } = problem;
+  if (memory?.kind === 'request' && UNSURE.includes(code)) {
+    const order = await orderOf(memory.request, checkout);
+    if (order) {
+      session.remember(server, order);
+      await resume(checkout);
+      return;
+    }
+  }
   session.remember(server);
   if (code === 'unknown_book' || remedy.shortages) {
     await checkout.block(problem);
@@ -29,6 +42,21 @@ export async function repair(checkout: Checkout, refused: Problem): Promise<void
   else if (code !== 'not_found')
     await checkout.backToForm(sentence, fieldAt(field, checkout.state));
   else await checkout.backToForm(memory?.kind === 'paid' ? '' : rareWords.orderGone);
+}
+
+/** The order that a request has opened, while it is open or paid. Throws where the shop does not answer. */
+async function orderOf(
+  { clientKey }: OrderRequest,
+  { server, signal }: Checkout,
+): Promise<session.Memory | undefined> {
+  const found = await outcome(findReturned(server, clientKey, signal), signal);
+  if (found instanceof Problem) {
+    if (found.decided) return undefined;
+    throw found;
+  }
+  const { orderId, token, status } = found;
+  const isOver = status === 'declined' || status === 'canceled';
+  return isOver ? undefined : { kind: 'order', orderId, token };
 }
 
 /** Others were quicker: back in the cart there is as much as can still be had. */

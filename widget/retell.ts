@@ -1,9 +1,11 @@
 import type { Checkout } from './checkout.ts';
 import { outcome, Problem } from './problem.ts';
 
-/** The page speaks another language: so do Stripe's fields, and the amounts that the server wrote. */
+/** The page speaks another language: so do Stripe's fields, and what the server wrote. */
 export async function retell(checkout: Checkout): Promise<void> {
   const { state: asked } = checkout;
+  // How addresses are written is told in words, too.
+  checkout.fetchAsked().catch(() => undefined);
   if (asked.step !== 'filling') return;
   checkout.setLocale();
   const quote = await outcome(checkout.quote(), checkout.signal);

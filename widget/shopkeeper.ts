@@ -117,6 +117,7 @@ export class Shopkeeper {
     // The way to the server is the longest: what this page keeps is read meanwhile.
     const asked = this.#ask(settings.server);
     this.#cart.follow(this.#connection.signal);
+    addEventListener('online', this.#tryAgain, { signal: this.#connection.signal });
     join(this);
     const kept = this.#cart.open(settings.server, back ? state.cart : []);
     // Somebody may have opened it before it knew what it is.
@@ -241,6 +242,13 @@ export class Shopkeeper {
 
   readonly #close = (problem: Problem): void => {
     this.state = states.closed(this.state, this.#stage.tell(problem));
+  };
+
+  /** The network is back: only a hint, but the best moment for another try. */
+  readonly #tryAgain = () => {
+    const { step } = this.state;
+    if (step === 'closed') this.actions.reload();
+    if (step === 'blocked') void this.run('open');
   };
 
   /** The page speaks another language: prices are written by the server, and Stripe has its own fields. */

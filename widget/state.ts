@@ -47,6 +47,8 @@ export interface CheckingOut extends Open {
   cardComplete: boolean;
   /** Whether the buyer has a wallet to pay with; null until Stripe has said so. */
   wallets: boolean | null;
+  /** The wallet that pays, as Stripe names it; undefined where the form does. */
+  wallet?: string | undefined;
   /** What is going on, below the button; empty where that is plain. */
   hint: string;
   /** The problem is mended in Stripe's field, which has the focus. */

@@ -131,6 +131,8 @@ export class Till {
         void keeper.run('pay').then(this.#stage.lead);
       },
       retryCheckout: () => {
+        // The button that was pressed is gone with the problem.
+        this.#focus.renew();
         void keeper.run('open');
       },
       checkAgain: () => {

@@ -5,7 +5,7 @@ import { typed } from './checkout-state.ts';
 import type { Checkout } from './checkout.ts';
 import { keepDraft } from './draft.ts';
 import { askFormat } from './order-calls.ts';
-import { outcome, Problem } from './problem.ts';
+import { attempt } from './problem.ts';
 import { isCheckingOut } from './state.ts';
 
 /** The buyer typed, chose or ticked something. */
@@ -21,7 +21,7 @@ export function type(checkout: Checkout, field: Field, value: string): void {
   if (field.endsWith('country') || field === 'billing') learnFormats(checkout);
 }
 
-/** Asks how addresses are written where the buyer is. Without an answer everything may be given. */
+/** Asks how addresses are written where the buyer is. Without an answer the form is on the safe side. */
 export function learnFormats(checkout: Checkout): void {
   const { state } = checkout;
   const { country, 'billing.country': billed } = state.draft;
@@ -33,8 +33,14 @@ async function learn(checkout: Checkout, country = ''): Promise<void> {
   const { server, signal, stage } = checkout;
   const path = formatPath(country);
   if (!country || stage.read().formats?.[path]) return;
-  const format = await outcome(askFormat(server, path, signal), signal).catch(() => null);
-  if (!format || format instanceof Problem) return;
-  const state = stage.read();
-  stage.show({ ...state, formats: { ...state.formats, [path]: format } });
+  await attempt(
+    signal,
+    async () => {
+      const format = await askFormat(server, path, signal);
+      const state = stage.read();
+      stage.show({ ...state, formats: { ...state.formats, [path]: format } });
+    },
+    // The form can be paid without, and asks again then.
+    () => undefined,
+  );
 }

@@ -12,6 +12,8 @@ import { buyerFrom } from './wallet-buyer.ts';
 
 /** What a buyer agreed to in a wallet's sheet. */
 export interface Agreed {
+  /** As Stripe names it: `apple_pay`, `link` and the like. */
+  wallet: string;
   /** Null where the wallet did not say enough. */
   buyer: Buyer | null;
   /** Throws `Problem('card_invalid')`; the sheet then says why. */
@@ -84,6 +86,7 @@ export function mountWallets(
   });
   buttons.on('confirm', (agreement) => {
     options.onAgree({
+      wallet: agreement.expressPaymentType,
       buyer: buyerFrom(agreement),
       payment: () => tokenFor(agreement),
       refuse: () => {

@@ -6,7 +6,12 @@ import { MODES, walks, WIDTHS, type Walk } from './states.ts';
 
 const HEIGHT = 740;
 /** As many declines as there are here would look like stolen cards being tried. */
-export const OFTEN = { DECLINES_PER_ADDRESS: '0', DECLINE_RATE_ATTEMPTS: '1000' };
+export const OFTEN = {
+  DECLINES_PER_ADDRESS: '0',
+  DECLINE_RATE_ATTEMPTS: '1000',
+  // Where it has an address, the shop offers more of what is to be looked at.
+  SHOP_EMAIL: 'orders@books.example',
+};
 
 /** Tests of these ways through the shop: in each mode, each state at each width. */
 export function testFits(journey: Journey, names: readonly (keyof typeof walks)[]): void {

@@ -12,8 +12,16 @@ test('a whole purchase in French, with a decline and words of the owner’s own'
     document.documentElement.lang = 'fr';
     element.setAttribute('words', '{"success": "Bonne lecture !", "viewReceipt": "Le reçu"}');
   });
-  await page.getByLabel('Nom', { exact: true }).fill('Jonah Jones');
-  await page.getByLabel('E-mail', { exact: true }).fill('jonah@example.com');
+  const typed = {
+    Nom: 'Jonah Jones',
+    'E-mail': 'jonah@example.com',
+    Adresse: '3208 Maysilee St',
+    Ville: 'Austin',
+    État: 'TX',
+    'Code postal': '78728',
+  };
+  for (const [label, text] of Object.entries(typed))
+    await page.getByLabel(label, { exact: true }).fill(text);
   await buyer.cardFrame.getByPlaceholder(/carte/).waitFor();
   await buyer.typeCard(CARDS.insufficientFunds);
   const pay = page.locator('[part~=pay]');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ANSWERS_HELD, NONE, REQUESTS_HELD, RESET } from '../../server/faults/proxy.ts';
 import { startStandIn } from '../stripe/start.ts';
-import { type Buyer, CARDS } from './buyer.ts';
+import { Buyer, CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { startKillableShop } from './killable-shop.ts';
 
@@ -16,6 +16,16 @@ const journey = await Journey.startOn(shop, standIn);
 
 async function readyToPay(): Promise<Buyer> {
   const buyer = await journey.visit('/checkout?item=1');
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  return buyer;
+}
+
+/** Another tab of the same browser, ready to pay for what is in the cart. */
+async function anotherTab({ page }: Buyer): Promise<Buyer> {
+  const tab = await page.context().newPage();
+  await tab.goto(`${shop.url}/checkout`);
+  const buyer = new Buyer(tab);
   await buyer.fillAddress();
   await buyer.typeCard(CARDS.good);
   return buyer;
@@ -57,6 +67,15 @@ for (const { when, held, charges } of MOMENTS) {
     await journey.assertPaidOnce(await buyer.receipt(), 2300);
     await buyer.page.reload();
     await journey.assertPaidOnce(await buyer.receipt(), 2300);
+  });
+
+  test(`the server dies ${when} and the tab is closed: paying again in another is the same order`, async () => {
+    const buyer = await killInMidCall(held);
+    await shop.start();
+    const later = await anotherTab(buyer);
+    await buyer.page.close();
+    await later.pay();
+    await journey.assertPaidOnce(await later.receipt(), 2300);
   });
 
   test(`the server dies ${when}: the page finds out by itself once it is back`, async () => {
@@ -105,4 +124,34 @@ test('away in the middle of a payment, and back: the receipt, and no second paym
   shop.stripe.set(NONE);
   await buyer.page.goBack();
   await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('the tab is closed in the middle of a payment: paying again in another is the same order', async () => {
+  const buyer = await readyToPay();
+  shop.stripe.set(ANSWERS_HELD);
+  await buyer.pay();
+  await shop.stripe.met();
+  await buyer.page.close();
+  const later = await anotherTab(buyer);
+  await later.pay();
+  shop.stripe.set(NONE);
+  await journey.assertPaidOnce(await later.receipt(), 2300);
+});
+
+test('two tabs with the same cart pay at once: one order, and its receipt in both', async () => {
+  const one = await readyToPay();
+  const other = await anotherTab(one);
+  await Promise.all([one.pay(), other.pay()]);
+  await journey.assertPaidOnce(await one.receipt(), 2300);
+  await journey.assertPaidOnce(await other.receipt(), 2300);
+});
+
+test('a tab that waits at the form while another pays has an empty cart then, and no way to pay', async () => {
+  const one = await readyToPay();
+  const other = await anotherTab(one);
+  await one.pay();
+  await journey.assertPaidOnce(await one.receipt(), 2300);
+  await other.page.getByText('Your cart is empty.').first().waitFor();
+  assert.equal(await other.payButton.count(), 0);
+  assert.equal(await other.page.locator('[part~="error"]').count(), 0);
 });

@@ -134,6 +134,7 @@ async function trouble(buyer: Buyer, mode: Mode, look: Look): Promise<void> {
   await page.route('**/stripe.js', (route) => route.abort());
   await part(page, mode === 'drawer' || mode === 'modal' ? 'checkout' : 'purchase').click();
   await part(page, 'retry').waitFor();
+  await page.getByRole('link', { name: 'Order by e-mail instead' }).waitFor();
   await look('blocked');
   await page.unroute('**/stripe.js');
   await part(page, 'retry').click();

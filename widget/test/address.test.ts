@@ -237,9 +237,12 @@ describe('who buys and where it goes', () => {
 
   it('lets every address pass where the rules cannot be had', async () => {
     server.formats = {};
+    server.plainFormat = null;
     await enter();
     await choose('GB');
-    equal((await paid())?.buyer.address.country, 'GB');
+    await visitor.press(/^Order with obligation to pay/);
+    await visitor.sees('Success!');
+    equal(server.placed[0]?.buyer.address.country, 'GB');
   });
 
   it('begins with the country of the page’s language, or else of the shop', async () => {
@@ -306,6 +309,41 @@ describe('who buys and where it goes', () => {
     ok(sent.includes('"shipping":{"name":"Jonah Jones","phone":"+1 512 555 0100"'), sent);
   });
 
+  it('sends the bill wherever parcels go, and begins there', async () => {
+    server.shop.form = { countries: ['KE', 'US'], country: 'KE', billing: 'optional' };
+    document.documentElement.lang = 'sw';
+    visitor = place({ start: 'checkout', item: '1' });
+    await visitor.fillIn();
+    await visitor.press(/^Send the bill to another address/);
+    const select = await until(
+      () => visitor.root.querySelector<HTMLSelectElement>('[id="billing.country"]'),
+      'the country of the bill',
+    );
+    equal(select.value, 'KE');
+    ok(select.querySelector('[value=DE]'), 'no bill to where no parcel goes');
+    fill({ 'billing.name': 'The Office' });
+    equal((await paid())?.buyer.billing?.address.country, 'KE');
+  });
+
+  it('begins with the country where most speak the language, also where the shop names none', async () => {
+    for (const [lang, country] of [
+      ['he', 'IL'],
+      ['ar', 'EG'],
+      ['zh', 'CN'],
+      ['es-MX', 'MX'],
+    ] as const) {
+      forgetAll();
+      document.documentElement.lang = lang;
+      server.shop.form = {};
+      visitor = place({ start: 'checkout', item: '1' });
+      await until(
+        () => visitor.root.querySelector<HTMLSelectElement>('#country')?.value === country,
+        `${lang}: ${country}`,
+      );
+      visitor.element.remove();
+    }
+  });
+
   it('sends none of what the shop does not ask for', async () => {
     await enter();
     fill(AUSTIN);
@@ -321,7 +359,8 @@ describe('who buys and where it goes', () => {
     ];
     await enter();
     fill(AUSTIN);
-    await tick('billing');
+    await visitor.press(/^Send the bill to another address/);
+    await until(() => visitor.root.querySelector('[id="billing.name"]'), 'the address of the bill');
     fill({
       'billing.name': 'A',
       'billing.line1': 'B',

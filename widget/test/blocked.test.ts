@@ -60,8 +60,10 @@ describe('where Stripe.js is blocked', () => {
     equal(visitor.root.textContent.includes('Order by e-mail'), false);
     time.stop();
     installFakeStripe();
+    visitor.button(/^Try again/)?.focus();
     await visitor.press(/^Try again/);
     await visitor.fillIn();
+    equal(visitor.root.activeElement?.className, 'heading');
     await visitor.press(/^Pay/);
     await visitor.sees('Success!');
   });
@@ -111,6 +113,34 @@ describe('where Stripe.js is blocked', () => {
     for (const part of ['The Art', 'Jonah & Co', 'jonah@example.com', 'cart=1']) {
       ok(body.includes(part), body);
     }
+  });
+
+  it('the letter has everything that was typed', async () => {
+    server.shop = {
+      ...server.shop,
+      email: 'orders@shop.example',
+      form: { company: 'optional', phone: 'optional', note: 'optional', billing: 'optional' },
+    };
+    await enter();
+    const link = await mail('Order by e-mail instead');
+    const typed = {
+      company: 'Books & Co.',
+      phone: '+1 512 555 0100',
+      line1: '3208 Maysilee St',
+      note: 'Ring twice.',
+      'billing.name': 'The Office',
+      'billing.line1': '1 Main St',
+    };
+    const elsewhere = await until(() => {
+      // The form is drawn anew, with what has come meanwhile.
+      visitor.type('name', 'Jonah Jones');
+      return visitor.root.querySelector<HTMLElement>('#billing');
+    }, 'the box for another address of the bill');
+    elsewhere.click();
+    await visitor.element.updateComplete;
+    for (const [id, value] of Object.entries(typed)) visitor.type(CSS.escape(id), value);
+    const { body } = letter(link);
+    for (const part of ['Billing address', ...Object.values(typed)]) ok(body.includes(part), body);
   });
 
   it('a card form whose frame never comes is given up as well', async () => {

@@ -40,6 +40,34 @@ describe('checkout', () => {
     equal(visitor.card, null);
   });
 
+  it('says on the receipt where the books go, with company and district', async () => {
+    server.shop.form = { company: 'optional' };
+    server.formats.US = {
+      country: 'US',
+      fields: ['line1', 'district', 'city'],
+      required: [],
+      labels: { district: 'suburb', city: 'city' },
+      binding: false,
+      ebookConsent: false,
+    };
+    await enter();
+    await until(() => visitor.root.querySelector('#district'), 'the district');
+    visitor.type('company', 'Books & Co.');
+    visitor.type('line1', '1 Main St');
+    visitor.type('district', 'Eastside');
+    visitor.type('city', 'Dallas');
+    await visitor.press(/^Pay/);
+    await visitor.sees('shipped to Books & Co., 1 Main St, Eastside, Dallas, United States');
+  });
+
+  it('sends no e-book by post, and does not say so on the receipt', async () => {
+    server.shop.books = server.shop.books.map((book) => ({ ...book, digital: true }));
+    await enter();
+    await visitor.press(/^Pay/);
+    await visitor.sees('Receipt emailed to jonah@example.com');
+    ok(!visitor.text.includes('shipped'), visitor.text);
+  });
+
   it('sends a confirmation token with every part of the address', async () => {
     await enter();
     await visitor.press(/^Pay/);
@@ -226,6 +254,19 @@ describe('checkout', () => {
     await visitor.sees('changed in another window');
     await visitor.press(/^Pay \$46\.00/);
     await visitor.sees('Success!');
+  });
+
+  it('does not offer again what another tab has paid meanwhile', async () => {
+    const key = `book-checkout:cart:${new URL('..', import.meta.url).href}`;
+    stripe.refuse = 'Your card number is incomplete.';
+    await enter();
+    visitor.element.addEventListener('book-checkout-error', () => {
+      localStorage.setItem(key, '[]');
+      dispatchEvent(new StorageEvent('storage', { key }));
+    });
+    await visitor.press(/^Pay/);
+    await visitor.sees('Your card number is incomplete.');
+    equal(visitor.button(/^Pay/), undefined);
   });
 
   it('puts a refused field back into the form', async () => {

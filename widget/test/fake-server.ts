@@ -41,8 +41,17 @@ export class FakeServer {
     paymentFlow: 'payment_intents',
     books: [book('1', 'The Art', 23), book('2', 'The Making', 25), book('3', 'Working', 28)],
   };
-  /** How addresses are written, by country; of others nothing is known. */
+  /** How addresses are written, by country. */
   formats: Record<string, AddressFormat> = {};
+  /** How they are anywhere else; null where nothing is known of that. */
+  plainFormat: AddressFormat | null = {
+    country: '',
+    fields: ['line1', 'city', 'state', 'postalCode'],
+    required: [],
+    labels: { city: 'city', state: 'state', postalCode: 'zip' },
+    binding: false,
+    ebookConsent: false,
+  };
   shopAnswer: Answer | null = null;
   /** All books, where the shop has the first of many. */
   books: BookList | null = null;
@@ -131,7 +140,7 @@ export class FakeServer {
   #choose(path: string, body: unknown): Answer {
     if (path.endsWith('/api/shop')) return this.shopAnswer ?? { body: this.shop };
     if (path.includes('/api/addresses/')) {
-      const format = this.formats[path.slice(-2)];
+      const format = this.formats[path.slice(-2)] ?? this.plainFormat;
       return format ? { body: format } : refusal(404, 'not_found');
     }
     if (path.endsWith('/api/books')) return { body: this.books };
@@ -146,7 +155,9 @@ export class FakeServer {
       this.placed.push(body as OrderRequest);
       return next(this.orders) ?? { body: this.paid() };
     }
-    return next(path.endsWith('/confirm') ? this.confirms : this.finds) ?? { body: this.paid() };
+    const known = next(path.endsWith('/confirm') ? this.confirms : this.finds);
+    // Whose key is asked for before anything was placed has no order.
+    return known ?? (path.endsWith('/find') ? refusal(404, 'not_found') : { body: this.paid() });
   }
 }
 

@@ -149,6 +149,16 @@ describe('where the shop lives', () => {
     await visitor.sees('The Art');
   });
 
+  it('adds nothing by a button that is off, and goes nowhere by a link that is', async () => {
+    visitor = stand({ mode: 'drawer', 'stay-closed': '' });
+    await visitor.sees('0');
+    const link = html('<a href="#away" data-book-checkout-add="1" aria-disabled="true">Buy</a>');
+    link.click();
+    html('<button data-book-checkout-add="2">Buy</button>').click();
+    await until(() => visitor.element.count === 1, 'the other book');
+    equal([visitor.element.lines, location.hash], [[{ book: '2', quantity: 1 }], '']);
+  });
+
   it('obeys commands of the page’s buttons', async () => {
     visitor = stand({ mode: 'modal', id: 'shop' });
     await visitor.sees('0');

@@ -74,6 +74,42 @@ describe('paying', () => {
     await visitor.sees('Success!');
   });
 
+  it('tries again by itself where the shop did not answer and the network is back', async () => {
+    server.shopAnswer = 'lost';
+    visitor = place();
+    await visitor.sees('does not answer');
+    server.shopAnswer = null;
+    dispatchEvent(new Event('online'));
+    await visitor.sees('Purchase');
+  });
+
+  for (const code of ['quote_invalid', 'invalid_request'])
+    it(`looks for the order that a lost answer was about where its repeat is refused: ${code}`, async () => {
+      server.orders = ['lost'];
+      await enter();
+      const time = new HeldTime();
+      await visitor.press(/^Pay/);
+      await time.holds();
+      server.orders = [refusal(400, code, 'Refused.')];
+      server.finds = [reply('pending'), { body: server.paid() }];
+      await time.pass();
+      await visitor.sees('Success!');
+      time.stop();
+      equal(server.placed.length, 2);
+    });
+
+  it('says what is wrong with another try where the one before was declined', async () => {
+    server.orders = [reply('declined')];
+    await enter();
+    await visitor.press(/^Pay/);
+    await visitor.sees('Your card was declined.');
+    server.orders = [refusal(400, 'invalid_request', 'That mailbox is no address.', 'buyer.email')];
+    server.finds = [reply('declined')];
+    await visitor.press(/^Pay/);
+    await visitor.sees('That mailbox is no address.');
+    equal(visitor.field('email').getAttribute('aria-invalid'), 'true');
+  });
+
   it('asks a few times for books and prices before it gives up', async () => {
     server.quoteAnswer = 'lost';
     visitor = place({ start: 'checkout', item: '1', address: 'off' });

@@ -136,6 +136,36 @@ describe('a wallet', () => {
     );
   });
 
+  it('sends with its buyer what this shop asks besides, which is typed first', async () => {
+    server.shop = {
+      ...server.shop,
+      form: { company: 'required', phone: 'required', billing: 'optional' },
+    };
+    enter();
+    (await button()).click();
+    await visitor.sees('Company is missing');
+    equal(visitor.field('company').getAttribute('aria-invalid'), 'true');
+    visitor.type('company', 'Books & Co.');
+    visitor.type('phone', '+1 512 555 0100');
+    visitor.root.querySelector<HTMLInputElement>('#billing')?.click();
+    await visitor.element.updateComplete;
+    (await button()).click();
+    await until(() => visitor.root.querySelector('[id="billing.name"][aria-invalid=true]'), 'name');
+    const sheets = stripe.calls.filter(({ name }) => name === 'sheet');
+    equal(
+      sheets.map(({ argument }) => argument),
+      [null, null],
+    );
+    visitor.type('billing\\.name', 'The Office');
+    (await button()).click();
+    await visitor.sees('Success!');
+    const buyer = server.placed[0]?.buyer;
+    equal(
+      [buyer?.name, buyer?.company, buyer?.phone, buyer?.billing?.name],
+      ['Pat Pretend', 'Books & Co.', '+1 512 555 0100', 'The Office'],
+    );
+  });
+
   it('that is declined leads back to the form, where a card can be tried', async () => {
     server.orders = [reply('declined', { message: 'Your card has insufficient funds.' })];
     enter();
@@ -147,6 +177,23 @@ describe('a wallet', () => {
     await visitor.press(/^Pay/);
     await visitor.sees('Success!');
     equal(server.placed[0]?.clientKey, server.placed[1]?.clientKey);
+  });
+
+  it('is named to analytics, as a card is', async () => {
+    const told: unknown[] = [];
+    stripe.refuse = 'Try a card.';
+    enter({ ecommerce: '' });
+    visitor.element.addEventListener('book-checkout-ecommerce', ({ event, ecommerce }) => {
+      if (event === 'add_payment_info') told.push(ecommerce.payment_type);
+    });
+    (await button()).click();
+    await visitor.sees('Try a card.');
+    stripe.refuse = '';
+    await visitor.fillIn();
+    await visitor.press(/^Pay/);
+    await visitor.sees('Success!');
+    await until(() => told.length === 2, 'both ways to pay');
+    equal(told, ['link', 'card']);
   });
 
   it('is told when Stripe refuses it', async () => {

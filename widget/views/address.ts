@@ -38,7 +38,7 @@ const PARTS: Record<AddressPart, [autocomplete: string, longest: number]> = {
 /** Who buys and where book and bill go, as rows of one card. */
 export const address = (state: CheckingOut, actions: CheckoutActions): TemplateResult =>
   html`<h3 class="caption" id="address" part="caption">${words.address}</h3>
-    ${rows('', state, actions)}
+    ${rows('', state, actions, state.shop.form?.countries)}
     ${
       asksExtras(state)
         ? extras?.furtherFields(state, actions)
@@ -49,8 +49,13 @@ export const address = (state: CheckingOut, actions: CheckoutActions): TemplateR
           : nothing
     }`;
 
-/** One address, below a heading whose id is the same as in `address`. */
-export function rows(whose: Whose, state: CheckingOut, actions: CheckoutActions): TemplateResult {
+/** One address in one of these countries, below a heading whose id is the same as in `address`. */
+export function rows(
+  whose: Whose,
+  state: CheckingOut,
+  actions: CheckoutActions,
+  codes?: readonly string[],
+): TemplateResult {
   return html`<div class="rows" part="form" role="group" aria-labelledby="${whose}address">
     ${contactRows(whose, state).map((row) => input(row, state, actions))}
     ${
@@ -58,7 +63,7 @@ export function rows(whose: Whose, state: CheckingOut, actions: CheckoutActions)
         ? placeRows(whose, state).map((row) => placed(row, whose, state, actions))
         : nothing
     }
-    ${country(whose, state, actions)}
+    ${country(whose, state, actions, codes)}
   </div>`;
 }
 
@@ -157,8 +162,13 @@ export const faultOf = (field: Field, { faults }: CheckingOut) =>
     ? html`<p class="fault" id="${field}-fault" part="error">${faults[field]}</p>`
     : nothing;
 
-function country(whose: Whose, state: CheckingOut, actions: CheckoutActions): TemplateResult {
-  const { draft, shop } = state;
+function country(
+  whose: Whose,
+  state: CheckingOut,
+  actions: CheckoutActions,
+  codes?: readonly string[],
+): TemplateResult {
+  const { draft } = state;
   const field: Field = `${whose}country`;
   return html`<div class="row country">
     <label for=${field} part="label">${words.country}</label>
@@ -173,7 +183,7 @@ function country(whose: Whose, state: CheckingOut, actions: CheckoutActions): Te
         actions.type(field, event.currentTarget.value);
       }}
     >
-      ${countries(words.locale, whose ? undefined : shop.form?.countries).map(
+      ${countries(words.locale, codes).map(
         ([code, name]) =>
           html`<option value=${code} .selected=${code === draft[field]}>${name}</option>`,
       )}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckoutActions } from '../actions.ts';
 import { billsElsewhere, type Field, type Whose } from '../buyer.ts';
 import { words } from '../checkout-text.ts';
+import { CODES } from '../countries.ts';
 import { rareWords } from '../rare-text.ts';
 import type { CheckingOut } from '../state.ts';
 import { faultOf, own, rows, type Row } from './address.ts';
@@ -34,11 +35,16 @@ export function furtherFields(state: CheckingOut, actions: CheckoutActions): Tem
   ${
     billsElsewhere(state)
       ? html`<h3 class="caption" id="billing.address" part="caption">${rareWords.billing}</h3>
-          ${rows('billing.', state, actions)}`
+          ${rows('billing.', state, actions, billed(state))}`
       : nothing
   }
   ${note ? noteField(note === 'required', state, actions) : nothing}`;
 }
+
+/** A bill goes to more countries than a parcel, and to all that parcels go to. */
+const billed = ({ shop }: CheckingOut): string[] => [
+  ...new Set([...CODES, ...(shop.form?.countries ?? [])]),
+];
 
 function noteField(
   required: boolean,

@@ -1,20 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { buyerOf } from '../buyer.ts';
+import { html, nothing } from 'lit';
+import type { Buyer } from '../../server/contract.ts';
+import { buyerOf, typedIn } from '../buyer.ts';
 import { bookIn } from '../cart.ts';
 import { words } from '../checkout-text.ts';
 import { rareWords } from '../rare-text.ts';
 import { linkOf } from '../shared-cart.ts';
-import type { CheckingOut } from '../state.ts';
+import type { Stage } from '../stage.ts';
+import { isCheckingOut, type CheckingOut } from '../state.ts';
 
 /**
  * Ways on where the card form cannot be had: an e-mail of the buyer's to themselves with a link that
  * opens this cart anywhere else, and one to the shop, where it has an address, with the order written
- * out. `now` gives the state when a link is followed: what was typed meanwhile belongs in the letter.
+ * out.
  */
-export function mailOrder(
-  shopEmail: string | undefined,
-  now: () => CheckingOut | undefined,
-): TemplateResult {
+export function offerLetters(stage: Stage): void {
+  const blocked = stage.read();
+  if (blocked.step !== 'blocked') return;
+  const { email } = blocked.shop;
   const way = (to: string, said: string, hint: string, write: (state: CheckingOut) => string) =>
     html`<p class="ways">
         <a
@@ -22,43 +24,51 @@ export function mailOrder(
           part="link"
           href="mailto:${to}"
           @click=${({ currentTarget }: Event & { currentTarget: HTMLAnchorElement }) => {
-            const state = now();
-            if (state) currentTarget.href = write(state);
+            // What was typed meanwhile belongs in the letter.
+            const state = stage.read();
+            if (isCheckingOut(state)) currentTarget.href = write(state);
           }}
           >${said}</a
         >
       </p>
       <p class="hint">${hint}</p>`;
-  return html`${way('', rareWords.linkByMail, rareWords.linkHint, ownLetter)}
+  const detail = html`${way('', rareWords.linkByMail, rareWords.linkHint, ownLetter)}
   ${
-    shopEmail
-      ? way(shopEmail, rareWords.orderByMail, rareWords.mailHint, (state) =>
-          letterTo(shopEmail, state),
-        )
+    email
+      ? way(email, rareWords.orderByMail, rareWords.mailHint, (state) => letterTo(email, state))
       : nothing
   }`;
+  stage.show({ ...blocked, detail });
 }
 
 /** The link is enough: the page it opens says what is in the cart and what it costs. */
 const ownLetter = (state: CheckingOut): string =>
   mailto(buyerOf(state).email, state, rareWords.linkHint);
 
-function letterTo(shopEmail: string, checkingOut: CheckingOut): string {
-  const { shop, quote, cart } = checkingOut;
-  const { name, email, address } = buyerOf(checkingOut);
-  const { line1, city, state, postalCode, country } = address;
-  const place = [city, state, postalCode, country].filter(Boolean).join(', ');
+function letterTo(shopEmail: string, state: CheckingOut): string {
+  const { shop, quote, cart } = state;
+  const buyer = buyerOf(state);
+  const { email, phone = '', billing } = buyer;
   const lines = quote
     ? quote.lines.map((line) => `${words.titled(line.title, line.quantity)} — ${line.total.text}`)
     : cart.map(({ book, quantity }) =>
         words.titled(bookIn(shop.books, book)?.title ?? book, quantity),
       );
-  const buyer = line1 ? [name, email, line1, place] : [name, email];
-  return mailto(
-    shopEmail,
-    checkingOut,
-    rareWords.mailBody(lines, quote?.total.text ?? '', buyer.filter(Boolean)),
-  );
+  const typed = [
+    ...partyLines(buyer),
+    email,
+    phone,
+    ...(billing ? [rareWords.billing, ...partyLines(billing)] : []),
+    typedIn(state, 'note'),
+  ];
+  const body = rareWords.mailBody(lines, quote?.total.text ?? '', typed.filter(Boolean));
+  return mailto(shopEmail, state, body);
+}
+
+function partyLines({ name, company = '', address }: Pick<Buyer, 'name' | 'company' | 'address'>) {
+  const { line1, district = '', city, state, postalCode, country } = address;
+  const place = [city, state, postalCode, country].filter(Boolean).join(', ');
+  return [name, company, ...(line1 ? [line1, district, place] : [])];
 }
 
 /** Below what it says, every letter has the page's address, or the shop's own, with the cart in it. */

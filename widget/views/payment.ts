@@ -59,7 +59,8 @@ function wallets({ wallets: some }: CheckingOut, busy: boolean): TemplateResult 
 
 /** Where the law wants the button to say that it obliges, it wants the order right above it, too. */
 const isBinding = (state: CheckingOut): boolean =>
-  formatOf(state, state.draft.country ?? '').binding;
+  // Before there is an order, what the law wants is still on its way.
+  !!state.quote && formatOf(state, state.draft.country ?? '').binding;
 
 const titles = ({ quote, shop, cart }: CheckingOut): string =>
   (

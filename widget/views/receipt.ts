@@ -4,12 +4,16 @@ import type { CheckoutActions } from '../actions.ts';
 import { words } from '../checkout-text.ts';
 import { countryName } from '../countries.ts';
 import { webAddress } from '../settings.ts';
+import { ships } from '../shipping.ts';
 import type { Paid } from '../state.ts';
 import { unseen } from './parts.ts';
 import { wayToShop } from './way-to-shop.ts';
 
 /** What was paid, by whom, for what, and where it goes. */
-export function receipt({ receipt, settings }: Paid, actions: CheckoutActions): TemplateResult {
+export function receipt(
+  { receipt, settings, shop }: Paid,
+  actions: CheckoutActions,
+): TemplateResult {
   const { buyer, lines, total, chargeId } = receipt;
   const titles = words.quoted(lines.map((line) => words.titled(line.title, line.quantity)));
   return html`<section class="narrow">
@@ -28,7 +32,11 @@ export function receipt({ receipt, settings }: Paid, actions: CheckoutActions): 
         <code part="charge">${chargeId}</code>${words.fullStop}
       </p>
       ${receipt.refunded ? html`<p part="refunded">${words.refunded(receipt.refunded.text)}</p>` : nothing}
-      <p>${words.shipped} <b>${addressLine(receipt)}</b></p>
+      ${
+        ships({ shop, cart: lines })
+          ? html`<p>${words.shipped} <b>${addressLine(receipt)}</b></p>`
+          : nothing
+      }
       <p>${words.emailed} <b>${buyer.email}</b></p>
       <slot name="receipt"></slot>
       ${receiptLink(receipt)} ${wayToShop(settings.shopUrl, 'button quiet', actions.finish)}
@@ -37,9 +45,11 @@ export function receipt({ receipt, settings }: Paid, actions: CheckoutActions): 
 }
 
 function addressLine({ buyer }: Receipt): string {
-  const { line1, city, state, postalCode, country } = buyer.address;
+  const { line1, district, city, state, postalCode, country } = buyer.address;
   const place = [state, postalCode].filter(Boolean).join(' ');
-  return [line1, city, place, countryName(country, words.locale)].filter(Boolean).join(', ');
+  return [buyer.company, line1, district, city, place, countryName(country, words.locale)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function receiptLink({ receiptUrl }: Receipt): TemplateResult | typeof nothing {
