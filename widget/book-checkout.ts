@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { count, type Cart } from './cart.ts';
-import { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchOwner, withButtons } from './later-parts.ts';
 import { once } from './once.ts';
@@ -192,8 +191,7 @@ export class BookCheckout extends LitElement {
    */
   declare words: OwnWords | null | undefined;
 
-  readonly #focus = new Focus(this);
-  readonly #keeper = new Shopkeeper(this, this.#focus);
+  readonly #keeper = new Shopkeeper(this);
   readonly #voice = new Voice(this, () => {
     this.#keeper.retell();
   });
@@ -206,7 +204,7 @@ export class BookCheckout extends LitElement {
     () => import('./checkout-part.ts'),
     (part) => {
       this.requestUpdate();
-      return (this.#surroundings = new part.Surroundings(this, this.#keeper, this.#focus));
+      return (this.#surroundings = new part.Surroundings(this.#keeper));
     },
     () => {
       this.#surroundings = null;
@@ -215,7 +213,7 @@ export class BookCheckout extends LitElement {
   );
   readonly #service = once(
     () => import('./service.ts'),
-    (part) => new part.Service(this.#keeper, this.#focus),
+    (part) => new part.Service(this.#keeper),
   );
   #root: Node | undefined;
 
@@ -316,7 +314,7 @@ export class BookCheckout extends LitElement {
 
   override updated(): void {
     this.#keeper.keepCart();
-    this.#focus.follow();
+    this.#keeper.focus.follow();
   }
 
   async #tellOwner(mistakes: readonly Mistake[]): Promise<void> {

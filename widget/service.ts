@@ -1,6 +1,5 @@
 import type { Shop } from '../server/contract.ts';
 import { bookIn, copies, isWhole, most } from './cart.ts';
-import type { Focus } from './focus.ts';
 import { Problem } from './problem.ts';
 import type { Start } from './settings.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
@@ -10,11 +9,9 @@ import { text } from './text.ts';
 /** What a page, and the buttons in it, can ask of a shop. */
 export class Service {
   readonly #keeper: Shopkeeper;
-  readonly #focus: Focus;
 
-  constructor(keeper: Shopkeeper, focus: Focus) {
+  constructor(keeper: Shopkeeper) {
     this.#keeper = keeper;
-    this.#focus = focus;
   }
 
   /** The shop with its books, once it is open. Rejects with a `Problem` where it cannot be had. */
@@ -50,7 +47,7 @@ export class Service {
   /** Shows a step; without one, where the buyer was, or the step that the page begins with. */
   async show(step?: Start): Promise<void> {
     const keeper = this.#keeper;
-    this.#focus.claim();
+    keeper.focus.claim();
     keeper.shown = true;
     if (!hasShop(keeper.state)) {
       if (keeper.state.step === 'closed') keeper.actions.reload();

@@ -6,7 +6,7 @@ import { Browsing } from './browsing.ts';
 import { CartKeeper } from './cart-keeper.ts';
 import { bookIn, copies, count, ensured, isWhole, sold, withCopies, type Cart } from './cart.ts';
 import { BookCheckoutErrorEvent, BookCheckoutStartEvent } from './events.ts';
-import type { Focus } from './focus.ts';
+import { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchCheckout } from './later-parts.ts';
 import { sumOf } from './money.ts';
@@ -36,7 +36,7 @@ export class Shopkeeper {
   readonly steps = new Steps(() => {
     this.host.requestUpdate();
   });
-  readonly #focus: Focus;
+  readonly focus: Focus;
   readonly #cart: CartKeeper;
   readonly #stage: Stage;
   /** What there is to look at before the cart. */
@@ -47,12 +47,12 @@ export class Shopkeeper {
   readonly #fetchTill = once(fetchCheckout, (part) => {
     wear(this.host, part.checkoutStyles);
     this.host.requestUpdate();
-    return (this.till = new part.Till(this, this.#stage, this.#focus));
+    return (this.till = new part.Till(this, this.#stage));
   });
 
-  constructor(host: LitElement, focus: Focus) {
+  constructor(host: LitElement) {
     this.host = host;
-    this.#focus = focus;
+    this.focus = new Focus(host);
     this.#cart = new CartKeeper(host, (cart) => {
       this.#adopt(cart);
     });
@@ -163,7 +163,7 @@ export class Shopkeeper {
         return sentence;
       },
       lead: () => {
-        void this.#focus.to('[aria-invalid], .problem[tabindex]');
+        void this.focus.to('[aria-invalid], .problem[tabindex]');
       },
       reload: (notice) => {
         this.#openShop('catalogue', notice);
