@@ -25,7 +25,7 @@ const OWN_NAMES = `
   leave leaveBank listen longest look mistakes mountCard notice offer onAgree oneLine onFail
   onReady onReport onTyped onWait placeOrder prepare reading recover refuse remedy renew reopen
   reported retryCheckout returned returnUrl said setCopies setLocale setLook setQuantity settings
-  setTotal ships shop shown stage startCheckout takeAgreed takePayment tell till unread viewCart
+  setTotal ships shop shown stage takeAgreed takePayment tell till unread viewCart
   wake wanted wasAway watch
 `
   .trim()

@@ -47,15 +47,16 @@ export class Service {
   /** Shows a step; without one, where the buyer was, or the step that the page begins with. */
   async show(step?: Start): Promise<void> {
     const keeper = this.#keeper;
+    const { state } = keeper;
     keeper.focus.claim();
-    keeper.shown = true;
-    if (!hasShop(keeper.state)) {
-      if (keeper.state.step === 'closed') keeper.actions.reload();
-      keeper.wanted = step;
-      await this.ready();
-    } else if (!isPaying(keeper.state) && (step || keeper.state.step === 'browsing')) {
-      keeper.arrive(step ?? keeper.state.settings.start);
+    if (hasShop(state) && !isPaying(state) && (step || state.step === 'browsing')) {
+      keeper.arrive(step ?? state.settings.start);
     }
+    keeper.shown = true;
+    if (hasShop(state)) return;
+    if (state.step === 'closed') keeper.actions.reload();
+    keeper.wanted = step;
+    await this.ready();
   }
 
   async checkout(): Promise<void> {

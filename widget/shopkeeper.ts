@@ -217,26 +217,33 @@ export class Shopkeeper {
     if (open && mainKeeper(settings.server) === this && !otherPaying(this)) {
       this.shown = true;
       void this.run('resume');
-    } else if (!this.state.shown || unknown || (notice && !left.length)) return;
-    // What was put right in the cart is looked at before it is paid for.
-    else if (start === 'checkout' && notice) this.arrive('cart', notice);
-    else this.arrive(start, notice || gone);
+    } else if (this.state.shown) this.arrive(start, notice || gone);
   }
 
-  /** Shows a step; what cannot be shown is explained where the buyer is then. */
-  arrive(start: Start, notice = ''): void {
-    if (!hasShop(this.state)) return;
-    const state = this.state;
-    if (start === 'checkout' && state.cart.length) this.startCheckout();
-    else if (start === 'cart') {
-      this.go((open) => states.viewingCart(open, notice));
-      void this.run();
-    } else {
-      const empty = start === 'checkout' ? text.nothingToPay : '';
-      this.go((open) => states.browsing(open, notice || empty));
+  /** Shows a step, in its dialog where it has one; or the step before, where there is something to say. */
+  arrive(start: Start, notice = this.#unsaid): void {
+    const { state } = this;
+    if (!hasShop(state)) return;
+    const pays = start === 'checkout';
+    const isCart = start === 'cart' || (pays && state.cart.length > 0);
+    // What was put right in the cart is looked at before it is paid for.
+    if (pays && isCart && !notice) this.#startCheckout(state);
+    else {
+      this.go((open) => ({
+        ...(isCart
+          ? states.viewingCart(open, notice)
+          : states.browsing(open, notice || (pays ? text.nothingToPay : ''))),
+        shown: true,
+      }));
       // In a dialog it is the cart that says so.
-      if (isDialog(state.settings)) void this.run();
+      if (isCart || isDialog(state.settings)) void this.run();
     }
+  }
+
+  /** What was found out behind a closed dialog: nobody has been told. */
+  get #unsaid(): string {
+    const { state } = this;
+    return !state.shown && 'notice' in state ? state.notice : '';
   }
 
   readonly #close = (problem: Problem): void => {
@@ -287,7 +294,7 @@ export class Shopkeeper {
   #begin(item?: string): void {
     const { checkoutUrl } = this.state.settings;
     if (!checkoutUrl) {
-      this.startCheckout();
+      this.arrive('checkout');
     } else if (this.#mayStart()) {
       const url = new URL(checkoutUrl);
       if (item) url.searchParams.set('item', item);
@@ -297,12 +304,11 @@ export class Shopkeeper {
   }
 
   /** Unless the page holds it back, or another element's payment is under way: that is shown then. */
-  startCheckout(): void {
-    if (!hasShop(this.state)) return;
+  #startCheckout(state: states.WithShop): void {
     const other = otherPaying(this);
     if (other) other.shown = true;
     else if (this.#mayStart()) {
-      this.state = { ...states.preparing(this.state), shown: true };
+      this.state = { ...states.preparing(state), shown: true };
       void this.run('open');
     }
   }

@@ -24,9 +24,6 @@ export function returnTo(keeper: Shopkeeper, step: string): void {
   if (state.step === 'paid') remember(state.settings.server);
   const [kind, book] = step.split(':');
   if (!step) hide(keeper);
-  else if (!state.shown) keeper.shown = true;
-  if (kind === 'cart') keeper.actions.viewCart();
-  else if (kind === 'checkout' && state.cart.length) keeper.startCheckout();
-  else if (kind) keeper.go(browsing);
+  else keeper.arrive(kind === 'cart' || kind === 'checkout' ? kind : 'catalogue');
   if (book) keeper.actions.read(book);
 }

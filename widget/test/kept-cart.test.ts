@@ -131,6 +131,37 @@ describe('the kept cart in the page', () => {
     equal(JSON.parse(kept() ?? ''), [line('1', 3), line('3', 2), line('2', 1)]);
   });
 
+  for (const mode of ['drawer', 'modal']) {
+    it(`is told of once the dialog opens, and once only: ${mode}`, async () => {
+      localStorage.setItem(key, JSON.stringify([line('1', 2), null]));
+      follow('2');
+      visitor = place({ mode });
+      await visitor.press(/Cart · 3 books/);
+      await visitor.sees('One line of your saved cart could not be read and was left out.');
+      await visitor.sees('One book of the shared cart was put into yours.');
+      await visitor.press(/^Close/);
+      await visitor.press(/Cart · 3 books/);
+      await visitor.sees('Your cart');
+      ok(!visitor.text.includes('left out'), 'it is said twice');
+    });
+  }
+
+  it('is looked at before it is paid for with another book, where it was put right', async () => {
+    follow('3*2');
+    visitor = place({ mode: 'button', item: '1' });
+    await visitor.press(/^Purchase/);
+    await visitor.sees('One book of the shared cart was put into yours.');
+    await visitor.press(/^Checkout/);
+    await visitor.sees('Checkout — Stripe Press');
+  });
+
+  it('says in a dialog, too, that a book is gone', async () => {
+    localStorage.setItem(key, JSON.stringify([line('gone', 2), line('1', 1)]));
+    visitor = place({ mode: 'drawer' });
+    await visitor.press(/Cart · 1 book /);
+    await visitor.sees('not sold here any more');
+  });
+
   it('keeps what another tab wrote before this one heard of it', async () => {
     localStorage.setItem(key, JSON.stringify([line('1', 1)]));
     visitor = place();
