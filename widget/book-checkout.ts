@@ -22,7 +22,8 @@ import { closed, loading } from './views/door.ts';
  * The only name it takes in a page is its tag: a script finds the class, and with it `main`, the element
  * that the page's buttons belong to, by `customElements.get('book-checkout')`. Anything with the
  * attribute `data-book-checkout-add="id"` (and `data-book-checkout-quantity`) is a buy button, and
- * `data-book-checkout-count` holds the number of copies in the cart. Buttons with `commandfor` can
+ * `data-book-checkout-count` holds the number of copies in the cart. A buy button whose book is sold
+ * out is marked with `aria-disabled` and `data-book-checkout-sold-out`. Buttons with `commandfor` can
  * command an element: `--add` (`value` is the book), `--open`, `--close`, `--checkout`.
  *
  * @summary A book shop in one element: catalogue, cart, card entry and receipt, in the page it is in.
@@ -220,7 +221,7 @@ export class BookCheckout extends LitElement {
   constructor() {
     super();
     this.addEventListener('command', (event) => {
-      withButtons(({ obeyEvent }) => obeyEvent(this, event));
+      withButtons(({ obeyEvent }) => obeyEvent(this.#keeper, event));
     });
   }
 
@@ -229,7 +230,7 @@ export class BookCheckout extends LitElement {
    * where the shop has no more. Rejects with an error whose `code` is `unknown_book` or `unreachable`.
    */
   async add(item: string, quantity = 1): Promise<number> {
-    return (await this.#service()).add(item, quantity);
+    return (await (await this.#service()).add(item, quantity)).copies;
   }
 
   /** Empties the cart; resolves once it is. */
