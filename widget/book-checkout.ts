@@ -177,7 +177,10 @@ export class BookCheckout extends LitElement {
    * opens; there `cart` is the default, and `checkout` in the mode `button`.
    */
   declare start: string | undefined;
-  /** A page to go to for checkout, with `?item=` where one book was bought. Default: in place. */
+  /**
+   * A page to go to for checkout, with `?item=` where one book was bought, and with the cart where
+   * that page is on another site. Default: in place.
+   */
   declare checkoutUrl: string | undefined;
   /** A page the ways back to the shop lead to. Default: the catalogue, in place. */
   declare shopUrl: string | undefined;

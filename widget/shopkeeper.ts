@@ -296,11 +296,14 @@ export class Shopkeeper {
     if (!checkoutUrl) {
       this.arrive('checkout');
     } else if (this.#mayStart()) {
-      const url = new URL(checkoutUrl);
-      if (item) url.searchParams.set('item', item);
       this.keepCart();
-      location.assign(url);
+      void this.#leaveFor(checkoutUrl, item);
     }
+  }
+
+  async #leaveFor(page: string, item?: string): Promise<void> {
+    const part = await import('./shared-cart.ts').catch(() => undefined);
+    location.assign(part?.handedTo(page, this.state.cart, item) ?? page);
   }
 
   /** Unless the page holds it back, or another element's payment is under way: that is shown then. */
