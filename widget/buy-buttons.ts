@@ -13,7 +13,7 @@ export const SOLD_OUT = 'data-book-checkout-sold-out';
 /** Somebody pressed a buy button of the page: its book goes into the cart of the page's shop. */
 export async function press(button: HTMLElement): Promise<void> {
   // Our own mark is no reason to say nothing: whoever presses it is told.
-  if (button.ariaDisabled === 'true' && !button.hasAttribute(SOLD_OUT)) return;
+  if (button.matches(`:disabled, [aria-disabled=true]:not([${SOLD_OUT}])`)) return;
   // Where the focus returns to; some browsers leave it where it was.
   button.focus({ preventScroll: true });
   if (!mainKeeper()) await openShop();

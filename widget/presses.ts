@@ -17,7 +17,7 @@ function hear(event: MouseEvent): void {
   // Somebody opens a link in another window.
   if (button || ctrlKey || metaKey || shiftKey || altKey) return;
   const pressed = pressedBy(event);
-  if (!pressed || pressed.matches(':disabled')) return;
+  if (!pressed) return;
   event.preventDefault();
   withButtons(
     (part) => part.press(pressed),
