@@ -1,7 +1,7 @@
 import { equal, ok, until } from './assert.ts';
 import { FakeServer } from './fake-server.ts';
 import { installFakeStripe } from './fake-stripe.ts';
-import { forgetAll, place, type Visitor } from './stage.ts';
+import { dragTo, forgetAll, place, type Visitor } from './stage.ts';
 
 describe('where the shop lives', () => {
   let server: FakeServer;
@@ -66,6 +66,21 @@ describe('where the shop lives', () => {
     dialog()?.dispatchEvent(new Event('cancel', { cancelable: true }));
     await until(() => !isOpen(), 'a closed dialog');
     equal(visitor.root.activeElement, opener);
+  });
+
+  it('closes by a press on the ground around it that is let go there', async () => {
+    visitor = stand({ mode: 'drawer', item: '1' });
+    await visitor.element.open();
+    const frame = await until(dialog, 'the dialog');
+    const title = await until(() => visitor.root.querySelector('h3'), 'a line of the cart');
+    frame.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    dragTo(title, frame);
+    // What was marked inside may end outside.
+    dragTo(frame, title);
+    await visitor.element.updateComplete;
+    ok(isOpen(), 'it closed');
+    dragTo(frame, frame);
+    await until(() => !isOpen(), 'a closed dialog');
   });
 
   it('is not modal while the bank asks, and again after that', async () => {
