@@ -29,6 +29,8 @@ const PAGES = [
     (name) => `/examples${name}`,
   ),
 ];
+/** One that is dark without saying so to the browser: a book is opened there, too. */
+const DARK = '/examples/magazine';
 const PATIENCE = 10_000;
 const TALLEST = 6000;
 
@@ -81,6 +83,12 @@ async function takePage(path: string, name: string): Promise<void> {
   await visit(shop.url + path, { colorScheme: 'dark' }, async ({ page }) => {
     await page.waitForLoadState('networkidle');
     await pictures(page, `dark-${name}`);
+  });
+  if (path !== DARK) return;
+  await visit(shop.url + path, {}, async ({ page }) => {
+    await page.locator('book-checkout .title').first().click();
+    await page.locator('book-checkout [part~="facts"]').waitFor();
+    await pictures(page, `book-${name}`);
   });
 }
 

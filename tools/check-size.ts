@@ -24,6 +24,7 @@ const EXTRAS = [
   'dialog-part',
   'buttons-part',
   'mend-part',
+  'shared-cart',
   'owner-part',
   'own-words',
   'service',

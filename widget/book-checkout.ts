@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { count, type Cart } from './cart.ts';
-import { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchOwner, withButtons } from './later-parts.ts';
 import { once } from './once.ts';
@@ -23,7 +22,8 @@ import { closed, loading } from './views/door.ts';
  * The only name it takes in a page is its tag: a script finds the class, and with it `main`, the element
  * that the page's buttons belong to, by `customElements.get('book-checkout')`. Anything with the
  * attribute `data-book-checkout-add="id"` (and `data-book-checkout-quantity`) is a buy button, and
- * `data-book-checkout-count` holds the number of copies in the cart. Buttons with `commandfor` can
+ * `data-book-checkout-count` holds the number of copies in the cart. A buy button whose book is sold
+ * out is marked with `aria-disabled` and `data-book-checkout-sold-out`. Buttons with `commandfor` can
  * command an element: `--add` (`value` is the book), `--open`, `--close`, `--checkout`.
  *
  * @summary A book shop in one element: catalogue, cart, card entry and receipt, in the page it is in.
@@ -177,7 +177,10 @@ export class BookCheckout extends LitElement {
    * opens; there `cart` is the default, and `checkout` in the mode `button`.
    */
   declare start: string | undefined;
-  /** A page to go to for checkout, with `?item=` where one book was bought. Default: in place. */
+  /**
+   * A page to go to for checkout, with `?item=` where one book was bought, and with the cart where
+   * that page is on another site. Default: in place.
+   */
   declare checkoutUrl: string | undefined;
   /** A page the ways back to the shop lead to. Default: the catalogue, in place. */
   declare shopUrl: string | undefined;
@@ -192,8 +195,7 @@ export class BookCheckout extends LitElement {
    */
   declare words: OwnWords | null | undefined;
 
-  readonly #focus = new Focus(this);
-  readonly #keeper = new Shopkeeper(this, this.#focus);
+  readonly #keeper = new Shopkeeper(this);
   readonly #voice = new Voice(this, () => {
     this.#keeper.retell();
   });
@@ -206,7 +208,7 @@ export class BookCheckout extends LitElement {
     () => import('./checkout-part.ts'),
     (part) => {
       this.requestUpdate();
-      return (this.#surroundings = new part.Surroundings(this, this.#keeper, this.#focus));
+      return (this.#surroundings = new part.Surroundings(this.#keeper));
     },
     () => {
       this.#surroundings = null;
@@ -215,14 +217,14 @@ export class BookCheckout extends LitElement {
   );
   readonly #service = once(
     () => import('./service.ts'),
-    (part) => new part.Service(this.#keeper, this.#focus),
+    (part) => new part.Service(this.#keeper),
   );
   #root: Node | undefined;
 
   constructor() {
     super();
     this.addEventListener('command', (event) => {
-      withButtons(({ obeyEvent }) => obeyEvent(this, event));
+      withButtons(({ obeyEvent }) => obeyEvent(this.#keeper, event));
     });
   }
 
@@ -231,7 +233,7 @@ export class BookCheckout extends LitElement {
    * where the shop has no more. Rejects with an error whose `code` is `unknown_book` or `unreachable`.
    */
   async add(item: string, quantity = 1): Promise<number> {
-    return (await this.#service()).add(item, quantity);
+    return (await (await this.#service()).add(item, quantity)).copies;
   }
 
   /** Empties the cart; resolves once it is. */
@@ -316,7 +318,7 @@ export class BookCheckout extends LitElement {
 
   override updated(): void {
     this.#keeper.keepCart();
-    this.#focus.follow();
+    this.#keeper.focus.follow();
   }
 
   async #tellOwner(mistakes: readonly Mistake[]): Promise<void> {

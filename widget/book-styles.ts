@@ -8,8 +8,8 @@ export const bookStyles = css`
     padding: 0;
     border: 0;
     border-radius: var(--_radius);
-    background: Canvas;
-    color: inherit;
+    background: var(--book-checkout-surface, Canvas);
+    color: var(--book-checkout-ink, CanvasText);
     container-type: inline-size;
     overflow-wrap: anywhere;
   }

@@ -37,14 +37,14 @@ export class Browsing {
   async prepare(shop: Shop, signal: AbortSignal): Promise<{ shop: Shop; notice: string }> {
     const { cart, settings } = this.#stage.read();
     const { server, item } = settings;
-    const isAmiss = isDamaged(server) || /[?&]cart=/.test(location.search);
+    const isAmiss = isDamaged(server) || /[?&](cart|item)=/.test(location.search);
     const asked = [...cart.map(({ book }) => book), ...(item ? [item] : [])];
     const isKnown = isWhole(shop) || (!isAmiss && asked.every((book) => bookIn(shop.books, book)));
     const known = isKnown ? shop : await (await this.#shelves()).wholeShop(shop, server, signal);
     const part = isAmiss ? await fetchMend().catch(giveUp) : undefined;
     signal.throwIfAborted();
     const state = this.#stage.read();
-    const mended = part?.mend(server, known, state.cart);
+    const mended = part?.mend(settings, known, state.cart);
     if (mended) this.#stage.show(withCart(state, mended.cart));
     return { shop: known, notice: mended?.notice ?? '' };
   }

@@ -2,32 +2,37 @@ import { BookCheckout } from './book-checkout.ts';
 import { mainKeeper } from './page-elements.ts';
 import { ADD, pressedBy } from './presses.ts';
 import { Problem } from './problem.ts';
+import { Service } from './service.ts';
 import type { Start } from './settings.ts';
+import type { Shopkeeper } from './shopkeeper.ts';
 
 const QUANTITY = 'data-book-checkout-quantity';
+/** What marks a buy button of a book of which there is none. */
+export const SOLD_OUT = 'data-book-checkout-sold-out';
 
 /** Somebody pressed a buy button of the page: its book goes into the cart of the page's shop. */
 export async function press(button: HTMLElement): Promise<void> {
+  // Our own mark is no reason to say nothing: whoever presses it is told.
+  if (button.matches(`:disabled, [aria-disabled=true]:not([${SOLD_OUT}])`)) return;
   // Where the focus returns to; some browsers leave it where it was.
   button.focus({ preventScroll: true });
-  const shop = mainElement() ?? openedHere();
-  await put(shop, button.getAttribute(ADD) ?? '', button);
+  if (!mainKeeper()) await openShop();
+  const keeper = mainKeeper();
+  if (keeper) await put(keeper, button.getAttribute(ADD) ?? '', button);
 }
 
 /** A button of the page told an element to do something: `--add`, `--open`, `--close`, `--checkout`. */
-export async function obeyEvent(shop: BookCheckout, event: Event): Promise<void> {
+export async function obeyEvent(keeper: Shopkeeper, event: Event): Promise<void> {
   if (!('command' in event && 'source' in event)) return;
-  const { command, source } = event;
-  if (typeof command === 'string')
-    await obey(shop, command, source instanceof Element ? source : null);
-}
-
-async function obey(shop: BookCheckout, command: string, source: Element | null): Promise<void> {
+  const { command } = event;
+  const source = event.source instanceof Element ? event.source : null;
   const value = source?.getAttribute('value') ?? '';
-  if (command === '--add') await put(shop, source?.getAttribute(ADD) ?? value, source);
-  if (command === '--open') await shop.open(isStart(value) ? value : undefined).catch(ignore);
-  if (command === '--close') await shop.close();
-  if (command === '--checkout') await shop.checkout().catch(ignore);
+  const service = new Service(keeper);
+  const { host } = keeper;
+  if (command === '--add') await put(keeper, source?.getAttribute(ADD) ?? value, source);
+  if (command === '--open') await service.show(isStart(value) ? value : undefined).catch(ignore);
+  if (command === '--close' && host instanceof BookCheckout) await host.close();
+  if (command === '--checkout') await service.checkout().catch(ignore);
 }
 
 /** Keys for buy buttons that are no buttons, and commands for browsers that do not know them. */
@@ -51,32 +56,30 @@ function command(event: Event): void {
   const root = button?.getRootNode();
   if (!button || !(root instanceof Document || root instanceof ShadowRoot)) return;
   const shop = root.getElementById(button.getAttribute('commandfor') ?? '');
-  if (shop instanceof BookCheckout) void obey(shop, button.getAttribute('command') ?? '', button);
+  if (!(shop instanceof BookCheckout)) return;
+  const told = { command: button.getAttribute('command'), source: button };
+  shop.dispatchEvent(Object.assign(new Event('command', { cancelable: true }), told));
 }
 
-async function put(shop: BookCheckout, item: string, button: Element | null): Promise<void> {
+async function put(keeper: Shopkeeper, item: string, button: Element | null): Promise<void> {
   const quantity = Number(button?.getAttribute(QUANTITY) ?? 1) || 1;
+  const service = new Service(keeper);
   try {
-    await shop.add(item, quantity);
-    if (!shop.stayClosed) await shop.open('cart');
+    const { why } = await service.add(item, quantity);
+    if (why || !keeper.host.hasAttribute('stay-closed')) await service.show('cart', why);
   } catch (error) {
-    // The buyer is told there why nothing happened.
     if (!(error instanceof Problem)) throw error;
-    await shop.open('cart').catch(ignore);
+    // Whoever pressed for nothing is told so.
+    await service.show('cart', error.message).catch(ignore);
   }
 }
 
-const mainElement = (): BookCheckout | undefined => {
-  const host = mainKeeper()?.host;
-  return host instanceof BookCheckout ? host : undefined;
-};
-
 /** A page that has buy buttons and no shop gets a drawer, which is hidden until then. */
-function openedHere(): BookCheckout {
+async function openShop(): Promise<void> {
   const shop = document.createElement('book-checkout');
   shop.mode = 'drawer';
   document.body.append(shop);
-  return shop;
+  await shop.updateComplete;
 }
 
 const isStart = (value: string): value is Start =>

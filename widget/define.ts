@@ -3,6 +3,9 @@ import { whenIdle } from './idle.ts';
 import { withButtons } from './later-parts.ts';
 import { hearPresses } from './presses.ts';
 
+/** What of a page needs a part of its own before it is pressed. */
+const SERVED = '[data-book-checkout-count],[data-book-checkout-add],[command^="--"]';
+
 // Where there is no page (a server rendering one) there is nothing to define.
 if ('document' in globalThis) {
   BookCheckout.home ||= new URL('.', import.meta.url).href;
@@ -10,19 +13,19 @@ if ('document' in globalThis) {
   if (!customElements.get('book-checkout')) {
     customElements.define('book-checkout', BookCheckout);
     hearPresses();
-    const lookForBadges = () => {
-      if (!document.querySelector('[data-book-checkout-count], [data-book-checkout-add]')) return;
-      removeEventListener('book-cart-change', lookForBadges);
+    const look = () => {
+      if (!document.querySelector(SERVED)) return;
+      observer.disconnect();
+      // Where it cannot be had, a press asks for it again.
       withButtons(
-        ({ hearKeys, startBadges }) => {
-          hearKeys();
-          startBadges(BookCheckout.home);
+        ({ serve }) => {
+          serve(BookCheckout.home);
         },
-        // A press asks for it again.
         () => undefined,
       );
     };
-    addEventListener('book-cart-change', lookForBadges);
-    whenIdle(lookForBadges);
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true });
+    whenIdle(look);
   }
 }

@@ -90,8 +90,10 @@ export class Fields {
     return place.node;
   }
 
+  /** As it is where the card stands: a dialog has colours of its own. */
   #look(): Look {
-    return lookOf(this.#host, this.#host.shadowRoot?.querySelector('.base') ?? this.#host);
+    const place = this.#host.shadowRoot?.querySelector('.frame, .base:not(:has(.frame))');
+    return lookOf(place ?? this.#host);
   }
 
   /** Stripe's frames look as the page does, also after the page has changed. */

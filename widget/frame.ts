@@ -1,5 +1,4 @@
-import type { LitElement, TemplateResult } from 'lit';
-import type { Focus } from './focus.ts';
+import type { TemplateResult } from 'lit';
 import { holdPage } from './hold-page.ts';
 import { Service } from './service.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
@@ -7,9 +6,7 @@ import { dialog } from './views/dialog.ts';
 
 /** The dialog that a shop is in. */
 export class Frame {
-  readonly #host: LitElement;
   readonly #keeper: Shopkeeper;
-  readonly #focus: Focus;
   readonly #service: Service;
   readonly #hide: () => void;
   /** Where the focus was before the dialog opened. */
@@ -18,12 +15,10 @@ export class Frame {
   #release: (() => void) | undefined;
 
   /** `hide` closes it, unless a payment is on its way. */
-  constructor(host: LitElement, keeper: Shopkeeper, focus: Focus, hide: () => void) {
-    this.#host = host;
+  constructor(keeper: Shopkeeper, hide: () => void) {
     this.#keeper = keeper;
-    this.#focus = focus;
     this.#hide = hide;
-    this.#service = new Service(keeper, focus);
+    this.#service = new Service(keeper);
   }
 
   render(inside: TemplateResult): TemplateResult {
@@ -39,7 +34,7 @@ export class Frame {
         if (this.#element?.open || !this.#keeper.state.shown) return;
         this.#hide();
         // Where it must not be closed, it opens again.
-        this.#host.requestUpdate();
+        this.#keeper.host.requestUpdate();
       },
     });
   }
@@ -49,7 +44,7 @@ export class Frame {
     const element = this.#element;
     const { shown, step } = this.#keeper.state;
     if (!element || !shown) this.letGo();
-    if (!element || !this.#host.isConnected) return;
+    if (!element || !this.#keeper.host.isConnected) return;
     if (shown) this.#release ??= holdPage();
     // What Stripe lays over the page for the bank is hidden by anything modal.
     const modal = step !== 'authenticating';
@@ -59,7 +54,7 @@ export class Frame {
       element.close();
       if (modal) element.showModal();
       else element.show();
-      this.#focus.renew();
+      this.#keeper.focus.renew();
     }
   }
 
@@ -73,12 +68,12 @@ export class Frame {
     if (!element.open) return;
     element.close();
     const opener = this.#opener?.isConnected ? this.#opener : undefined;
-    const own = this.#host.renderRoot.querySelector<HTMLElement>('[aria-haspopup=dialog]');
+    const own = this.#keeper.host.renderRoot.querySelector<HTMLElement>('[aria-haspopup=dialog]');
     (opener ?? own)?.focus();
   }
 
   get #element(): HTMLDialogElement | null {
-    return this.#host.renderRoot.querySelector('dialog.frame');
+    return this.#keeper.host.renderRoot.querySelector('dialog.frame');
   }
 }
 

@@ -19,16 +19,16 @@ export interface Look {
   fontCss: string;
 }
 
-/** The look in force around `host`. `inside`: a node in its shadow root, whose colours count. */
-export function lookOf(host: Element, inside: Node): Look {
+/** The look in force inside `place`, which is in the element's shadow root. */
+export function lookOf(place: Element): Look {
   const probe = document.createElement('i');
-  inside.appendChild(probe);
+  place.appendChild(probe);
   const style = getComputedStyle(probe);
   const resolved = (colour: string) => {
     probe.style.color = `color-mix(in srgb,${colour},${colour})`;
     return rgba(style.color);
   };
-  const ground = over(resolved('var(--_surface)'), groundBehind(host, resolved));
+  const ground = over(resolved('var(--_surface)'), groundBehind(place, resolved));
   const token = (name: string) => hex(over(resolved(`var(--_${name})`), ground));
   probe.style.borderRadius = 'var(--_radius)';
   const look = {
@@ -49,12 +49,14 @@ export function lookOf(host: Element, inside: Node): Look {
 
 /**
  * Calls `changed` whenever something happens by which pages change their theme: an attribute of the
- * host or of anything around it, a style sheet, or the system's own setting.
+ * host or of anything around it, a style sheet, or the system's own setting; and when the dialog that
+ * the card stands in is drawn later than the card.
  */
 export function watchLook(host: Element, signal: AbortSignal, changed: () => void): void {
   const observer = new MutationObserver(changed);
   for (const node of around(host)) observer.observe(node, { attributes: true });
   observer.observe(document.head, { childList: true });
+  host.shadowRoot?.addEventListener('slotchange', changed, { signal });
   for (const query of ['(prefers-color-scheme:dark)', '(forced-colors:active)'])
     matchMedia(query).addEventListener('change', changed, { signal });
   signal.addEventListener('abort', () => {
@@ -74,9 +76,9 @@ function* around(host: Element): Generator<Element> {
 type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** What shines through a transparent card: the nearest grounds that the page paints. */
-function groundBehind(host: Element, resolved: (colour: string) => Rgba): Rgba {
+function groundBehind(place: Element, resolved: (colour: string) => Rgba): Rgba {
   const painted: Rgba[] = [];
-  for (const node of around(host)) {
+  for (const node of around(place)) {
     const colour = resolved(getComputedStyle(node).backgroundColor);
     painted.push(colour);
     if (colour[3] >= 1) break;

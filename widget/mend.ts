@@ -1,9 +1,20 @@
 import type { Shop } from '../server/contract.ts';
-import { bookIn, copies, isDamaged, keptText, save, withCopies, type Cart } from './cart.ts';
+import {
+  bookIn,
+  copies,
+  ensured,
+  isDamaged,
+  keptText,
+  save,
+  withCopies,
+  type Cart,
+} from './cart.ts';
 import { fold } from './intact.ts';
 import { rareWords } from './rare-text.ts';
 import { cartOfLink } from './linked-cart.ts';
+import type { Settings } from './settings.ts';
 import { isRecord } from './storage.ts';
+import { text } from './text.ts';
 
 /** A cart put right, and what the buyer is told of it. */
 export interface Mended {
@@ -11,16 +22,29 @@ export interface Mended {
   notice: string;
 }
 
-/** Puts right what storage held, then puts in what the page's address brings along. */
-export function mend(server: string, shop: Shop, cart: Cart): Mended {
+/**
+ * Puts right what storage held, then puts in what the page's address brings along: a cart, and, where
+ * the page is the shop's own, one book.
+ */
+export function mend({ server, mode }: Settings, shop: Shop, cart: Cart): Mended {
   const sentences = isDamaged(server) ? damages(keptText(server), shop, cart) : [];
   if (sentences.length) save(server, cart);
+  let all = cart;
   const link = cartOfLink(location.href);
-  if (!link) return { cart, notice: sentences.join(' ') };
-  forgetLink();
-  const joined = join(link.cart, shop, cart);
-  if (link.isDamaged) sentences.push(rareWords.cartUnreadable);
-  return { cart: joined.cart, notice: [...sentences, joined.notice].join(' ') };
+  if (link) {
+    const joined = join(link.cart, shop, cart);
+    all = joined.cart;
+    if (link.isDamaged) sentences.push(rareWords.cartUnreadable);
+    if (joined.notice) sentences.push(joined.notice);
+    forget('cart');
+  }
+  const item = mode === 'page' && new URL(location.href).searchParams.get('item');
+  if (item) {
+    if (bookIn(shop.books, item)) all = ensured(all, item);
+    else sentences.push(text.unknownItem);
+    forget('item');
+  }
+  return { cart: all, notice: sentences.join(' ') };
 }
 
 /** What of the kept text is not in the cart that was made of it. */
@@ -68,9 +92,9 @@ function join(shared: Cart, shop: Shop, own: Cart): Mended {
 }
 
 /** A link is followed once: the address then names the page alone. */
-function forgetLink(): void {
+function forget(name: string): void {
   const url = new URL(location.href);
-  url.searchParams.delete('cart');
+  url.searchParams.delete(name);
   try {
     history.replaceState(history.state, '', url);
   } catch {

@@ -18,9 +18,7 @@ function hear(event: MouseEvent): void {
   if (button || ctrlKey || metaKey || shiftKey || altKey) return;
   const pressed = pressedBy(event);
   if (!pressed) return;
-  // One that is off leads nowhere either, if it is a link.
   event.preventDefault();
-  if (pressed.matches(':disabled, [aria-disabled=true]')) return;
   withButtons(
     (part) => part.press(pressed),
     pressed instanceof HTMLAnchorElement

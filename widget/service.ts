@@ -1,20 +1,23 @@
-import type { Shop } from '../server/contract.ts';
+import type { Book, Shop } from '../server/contract.ts';
 import { bookIn, copies, isWhole, most } from './cart.ts';
-import type { Focus } from './focus.ts';
 import { Problem } from './problem.ts';
 import type { Start } from './settings.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import { hasShop, isCheckingOut, isPaying, withCart } from './state.ts';
-import { text } from './text.ts';
+import { text, unreachable } from './text.ts';
+
+/** Copies of a book in the cart, and why there are no more; undefined where all came that were asked for. */
+export interface Added {
+  copies: number;
+  why?: string;
+}
 
 /** What a page, and the buttons in it, can ask of a shop. */
 export class Service {
   readonly #keeper: Shopkeeper;
-  readonly #focus: Focus;
 
-  constructor(keeper: Shopkeeper, focus: Focus) {
+  constructor(keeper: Shopkeeper) {
     this.#keeper = keeper;
-    this.#focus = focus;
   }
 
   /** The shop with its books, once it is open. Rejects with a `Problem` where it cannot be had. */
@@ -27,18 +30,33 @@ export class Service {
     }
   }
 
-  /** Resolves with the copies in the cart: fewer than asked for where the shop has no more. */
-  async add(item: string, quantity: number): Promise<number> {
+  /** Adds copies, as far as the shop has them. Rejects with a `Problem` where the book cannot be had. */
+  async add(item: string, quantity: number): Promise<Added> {
     const keeper = this.#keeper;
-    const shop = await this.ready();
-    const book = bookIn(shop.books, item);
-    if (!book && isWhole(shop)) throw new Problem('unknown_book', text.unknownItem);
+    const book = await this.#find(item);
     this.#leaveForm();
-    const inCart = copies(keeper.state.cart, item);
-    const wanted = Math.max(inCart + Math.trunc(quantity), 0);
-    keeper.setCopies(item, book ? Math.min(wanted, Math.max(most(book), inCart)) : wanted);
+    const before = copies(keeper.state.cart, item);
+    const wanted = Math.max(before + Math.trunc(quantity), 0);
+    const possible = Math.min(wanted, Math.max(most(book), before));
+    const why = `${book.title}: ${possible ? text.full(possible) : text.left(0)}`;
+    if (possible !== before) keeper.setCopies(item, possible);
+    else if (wanted > before) keeper.state = withCart(keeper.state, keeper.state.cart, why);
     keeper.keepCart();
-    return copies(keeper.state.cart, item);
+    const added = { copies: copies(keeper.state.cart, item) };
+    return wanted > possible ? { ...added, why } : added;
+  }
+
+  async #find(item: string): Promise<Book> {
+    for (;;) {
+      const shop = await this.ready();
+      const book = bookIn(shop.books, item);
+      if (book) return book;
+      if (isWhole(shop)) throw new Problem('unknown_book', text.bookGone);
+      // It may be one of those that are still to come.
+      await this.#keeper.browsing.complete();
+      const { state } = this.#keeper;
+      if (hasShop(state) && state.shop === shop) throw new Problem('unreachable', unreachable());
+    }
   }
 
   clear(): void {
@@ -47,18 +65,21 @@ export class Service {
     this.#keeper.keepCart();
   }
 
-  /** Shows a step; without one, where the buyer was, or the step that the page begins with. */
-  async show(step?: Start): Promise<void> {
+  /**
+   * Shows a step, and why; without one, where the buyer was, or the step that the page begins with.
+   */
+  async show(step?: Start, why?: string): Promise<void> {
     const keeper = this.#keeper;
-    this.#focus.claim();
-    keeper.shown = true;
-    if (!hasShop(keeper.state)) {
-      if (keeper.state.step === 'closed') keeper.actions.reload();
-      keeper.wanted = step;
-      await this.ready();
-    } else if (!isPaying(keeper.state) && (step || keeper.state.step === 'browsing')) {
-      keeper.arrive(step ?? keeper.state.settings.start);
+    const { state } = keeper;
+    keeper.focus.claim();
+    if (hasShop(state) && !isPaying(state) && (step || state.step === 'browsing')) {
+      keeper.arrive(step ?? state.settings.start, why);
     }
+    keeper.shown = true;
+    if (hasShop(state)) return;
+    if (state.step === 'closed') keeper.actions.reload();
+    keeper.wanted = step;
+    await this.ready();
   }
 
   async checkout(): Promise<void> {

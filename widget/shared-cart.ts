@@ -13,3 +13,11 @@ export function linkOf(cart: Cart, page: string): string {
   url.search += `${url.search ? '&' : '?'}cart=${books.join(',')}`;
   return url.href;
 }
+
+/** The page to check out on, with the book that is bought; on another site, which keeps none, with the cart. */
+export function handedTo(page: string, cart: Cart, item?: string): string {
+  const isHere = new URL(page).origin === location.origin;
+  const url = new URL(isHere ? page : linkOf(cart, page));
+  if (item) url.searchParams.set('item', item);
+  return url.href;
+}

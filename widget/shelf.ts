@@ -55,6 +55,8 @@ export class Shelf implements ReactiveController {
 
   /** True while more books are said to be there than could be had. */
   #restMissing = false;
+  /** Ends once the rest of the books has come, or not. */
+  #fetching: Promise<void> | undefined;
 
   constructor(host: LitElement, stage: Stage) {
     this.#host = host;
@@ -94,7 +96,12 @@ export class Shelf implements ReactiveController {
   }
 
   /** Has the rest of the books come, where the shop's first answer had not all of them. */
-  readonly fetchRest = async (): Promise<void> => {
+  readonly fetchRest = (): Promise<void> =>
+    (this.#fetching ??= this.#fetchRest().finally(() => {
+      this.#fetching = undefined;
+    }));
+
+  async #fetchRest(): Promise<void> {
     const before = this.#stage.read();
     if (!hasShop(before) || isWhole(before.shop)) return;
     const { signal } = this.#listening;
@@ -108,7 +115,7 @@ export class Shelf implements ReactiveController {
     this.#restMissing = shop instanceof Problem;
     if (shop instanceof Problem) this.#host.requestUpdate();
     else this.#stage.show({ ...state, shop, cart: sold(state.cart, shop) });
-  };
+  }
 
   /** The shelves as they are in sight. */
   render(state: Shopping, actions: Actions): TemplateResult {

@@ -6,7 +6,7 @@ import { Browsing } from './browsing.ts';
 import { CartKeeper } from './cart-keeper.ts';
 import { bookIn, copies, count, ensured, isWhole, sold, withCopies, type Cart } from './cart.ts';
 import { BookCheckoutErrorEvent, BookCheckoutStartEvent } from './events.ts';
-import type { Focus } from './focus.ts';
+import { Focus } from './focus.ts';
 import { whenIdle } from './idle.ts';
 import { fetchCheckout } from './later-parts.ts';
 import { sumOf } from './money.ts';
@@ -36,7 +36,7 @@ export class Shopkeeper {
   readonly steps = new Steps(() => {
     this.host.requestUpdate();
   });
-  readonly #focus: Focus;
+  readonly focus: Focus;
   readonly #cart: CartKeeper;
   readonly #stage: Stage;
   /** What there is to look at before the cart. */
@@ -47,12 +47,12 @@ export class Shopkeeper {
   readonly #fetchTill = once(fetchCheckout, (part) => {
     wear(this.host, part.checkoutStyles);
     this.host.requestUpdate();
-    return (this.till = new part.Till(this, this.#stage, this.#focus));
+    return (this.till = new part.Till(this, this.#stage));
   });
 
-  constructor(host: LitElement, focus: Focus) {
+  constructor(host: LitElement) {
     this.host = host;
-    this.#focus = focus;
+    this.focus = new Focus(host);
     this.#cart = new CartKeeper(host, (cart) => {
       this.#adopt(cart);
     });
@@ -164,7 +164,7 @@ export class Shopkeeper {
         return sentence;
       },
       lead: () => {
-        void this.#focus.to('[aria-invalid], .problem[tabindex]');
+        void this.focus.to('[aria-invalid], .problem[tabindex]');
       },
       reload: (notice) => {
         this.#openShop('catalogue', notice);
@@ -218,26 +218,33 @@ export class Shopkeeper {
     if (open && mainKeeper(settings.server) === this && !otherPaying(this)) {
       this.shown = true;
       void this.run('resume');
-    } else if (!this.state.shown || unknown || (notice && !left.length)) return;
-    // What was put right in the cart is looked at before it is paid for.
-    else if (start === 'checkout' && notice) this.arrive('cart', notice);
-    else this.arrive(start, notice || gone);
+    } else if (this.state.shown) this.arrive(start, notice || gone);
   }
 
-  /** Shows a step; what cannot be shown is explained where the buyer is then. */
-  arrive(start: Start, notice = ''): void {
-    if (!hasShop(this.state)) return;
-    const state = this.state;
-    if (start === 'checkout' && state.cart.length) this.startCheckout();
-    else if (start === 'cart') {
-      this.go((open) => states.viewingCart(open, notice));
-      void this.run();
-    } else {
-      const empty = start === 'checkout' ? text.nothingToPay : '';
-      this.go((open) => states.browsing(open, notice || empty));
+  /** Shows a step, in its dialog where it has one; or the step before, where there is something to say. */
+  arrive(start: Start, notice = this.#unsaid): void {
+    const { state } = this;
+    if (!hasShop(state)) return;
+    const pays = start === 'checkout';
+    const isCart = start === 'cart' || (pays && state.cart.length > 0);
+    // What was put right in the cart is looked at before it is paid for.
+    if (pays && isCart && !notice) this.#startCheckout(state);
+    else {
+      this.go((open) => ({
+        ...(isCart
+          ? states.viewingCart(open, notice)
+          : states.browsing(open, notice || (pays ? text.nothingToPay : ''))),
+        shown: true,
+      }));
       // In a dialog it is the cart that says so.
-      if (isDialog(state.settings)) void this.run();
+      if (isCart || isDialog(state.settings)) void this.run();
     }
+  }
+
+  /** What was found out behind a closed dialog: nobody has been told. */
+  get #unsaid(): string {
+    const { state } = this;
+    return !state.shown && 'notice' in state ? state.notice : '';
   }
 
   readonly #close = (problem: Problem): void => {
@@ -295,22 +302,24 @@ export class Shopkeeper {
   #begin(item?: string): void {
     const { checkoutUrl } = this.state.settings;
     if (!checkoutUrl) {
-      this.startCheckout();
+      this.arrive('checkout');
     } else if (this.#mayStart()) {
-      const url = new URL(checkoutUrl);
-      if (item) url.searchParams.set('item', item);
       this.keepCart();
-      location.assign(url);
+      void this.#leaveFor(checkoutUrl, item);
     }
   }
 
+  async #leaveFor(page: string, item?: string): Promise<void> {
+    const part = await import('./shared-cart.ts').catch(() => undefined);
+    location.assign(part?.handedTo(page, this.state.cart, item) ?? page);
+  }
+
   /** Unless the page holds it back, or another element's payment is under way: that is shown then. */
-  startCheckout(): void {
-    if (!hasShop(this.state)) return;
+  #startCheckout(state: states.WithShop): void {
     const other = otherPaying(this);
     if (other) other.shown = true;
     else if (this.#mayStart()) {
-      this.state = { ...states.preparing(this.state), shown: true };
+      this.state = { ...states.preparing(state), shown: true };
       void this.run('open');
     }
   }

@@ -1,6 +1,5 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { reportStep } from './ecommerce.ts';
-import type { Focus } from './focus.ts';
 import type { Frame } from './frame.ts';
 import { whenIdle } from './idle.ts';
 import { fetchDialog } from './later-parts.ts';
@@ -26,15 +25,16 @@ export class Surroundings implements ReactiveController {
   #listening = new AbortController();
   #toldBy: AbortSignal | undefined;
 
-  constructor(host: LitElement, keeper: Shopkeeper, focus: Focus) {
+  constructor(keeper: Shopkeeper) {
+    const { host } = keeper;
     this.#host = host;
     this.#keeper = keeper;
-    this.#trail = new Trail(nameOf(host), keeper, focus);
+    this.#trail = new Trail(nameOf(host), keeper);
     this.#fetchFrame = once(
       fetchDialog,
       (part) => {
         wear(host, part.pageStyles);
-        this.#frame = new part.Frame(host, keeper, focus, () => this.hide());
+        this.#frame = new part.Frame(keeper, () => this.hide());
         host.requestUpdate();
       },
       () => {

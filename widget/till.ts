@@ -4,7 +4,6 @@ import { cardEntryFor } from './card-entry.ts';
 import { copies } from './cart.ts';
 import { Checkout } from './checkout.ts';
 import { asksExtras, fetchExtras, hasExtras } from './extras.ts';
-import type { Focus } from './focus.ts';
 import { fetchRare } from './rare.ts';
 import { open, pay, reprice, resume } from './pay.ts';
 import { remember } from './session.ts';
@@ -25,14 +24,12 @@ export type Story = keyof typeof STORIES;
 export class Till {
   readonly #keeper: Shopkeeper;
   readonly #stage: Stage;
-  readonly #focus: Focus;
   readonly #actions: CheckoutActions;
   #checkout: Checkout | undefined;
 
-  constructor(keeper: Shopkeeper, stage: Stage, focus: Focus) {
+  constructor(keeper: Shopkeeper, stage: Stage) {
     this.#keeper = keeper;
     this.#stage = stage;
-    this.#focus = focus;
     this.#actions = this.#actionsFrom(keeper.actions);
     const state = stage.read();
     if (!hasShop(state)) return;
@@ -87,7 +84,7 @@ export class Till {
     if (problem) this.#keeper.state = { ...state, problem };
     else this.#actions.type('billing', 'yes');
     // The button that was pressed is a box now.
-    void this.#focus.to('#billing');
+    void this.#keeper.focus.to('#billing');
   }
 
   async #share(): Promise<void> {
@@ -108,7 +105,7 @@ export class Till {
         const removed = quantity ? null : { book: book.id, quantity: before };
         if (state.step === 'cart') keeper.state = { ...state, removed };
         // The button that was pressed is gone with its line.
-        if (!quantity) this.#focus.renew();
+        if (!quantity) keeper.focus.renew();
       },
       undo: () => {
         const { state } = keeper;
@@ -116,7 +113,7 @@ export class Till {
         const { book, quantity } = state.removed;
         keeper.state = { ...state, removed: null };
         keeper.setCopies(book, quantity);
-        this.#focus.renew();
+        keeper.focus.renew();
       },
       share: () => {
         void this.#share();
@@ -132,7 +129,7 @@ export class Till {
       },
       retryCheckout: () => {
         // The button that was pressed is gone with the problem.
-        this.#focus.renew();
+        keeper.focus.renew();
         void keeper.run('open');
       },
       checkAgain: () => {

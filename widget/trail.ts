@@ -1,4 +1,3 @@
-import type { Focus } from './focus.ts';
 import { isDialog } from './settings.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
 import { hasShop, isCheckingOut, isPaying, type State } from './state.ts';
@@ -27,7 +26,6 @@ export class Trail {
   /** Which of the page's shops this is. */
   readonly #name: string;
   readonly #keeper: Shopkeeper;
-  readonly #focus: Focus;
   /** Where the buyer came in. */
   #base: Step | undefined;
   #steps: readonly Step[] = [];
@@ -36,10 +34,9 @@ export class Trail {
   /** True while the browser takes entries back, which takes its time. */
   #isGoing = false;
 
-  constructor(name: string, keeper: Shopkeeper, focus: Focus) {
+  constructor(name: string, keeper: Shopkeeper) {
     this.#name = name;
     this.#keeper = keeper;
-    this.#focus = focus;
   }
 
   listen(signal: AbortSignal): void {
@@ -93,7 +90,7 @@ export class Trail {
     if (asked && asked !== 'done' && asked !== step) {
       if (!this.#steps.length) this.#write([asked], true);
       queueMicrotask(() => {
-        returnTo(this.#keeper, this.#focus, asked);
+        returnTo(this.#keeper, asked);
       });
     }
   }
@@ -123,7 +120,7 @@ export class Trail {
     const wanted = steps.at(-1) ?? this.#base;
     if (wanted === stepOf(state)) return;
     // What is paid is paid: nothing leads back into its form.
-    returnTo(this.#keeper, this.#focus, wanted === 'done' ? '' : wanted);
+    returnTo(this.#keeper, wanted === 'done' ? '' : wanted);
     const now = stepOf(this.#keeper.state);
     if (steps.length && now !== undefined && now !== wanted) {
       this.#write([...steps.slice(0, -1), now], true);

@@ -1,4 +1,3 @@
-import type { Focus } from './focus.ts';
 import { remember } from './session.ts';
 import { isDialog } from './settings.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
@@ -18,16 +17,13 @@ export function hide(keeper: Shopkeeper): boolean {
 }
 
 /** Back to a step of the buyer's own way; one that cannot be gone to is the books. */
-export function returnTo(keeper: Shopkeeper, focus: Focus, step: string): void {
+export function returnTo(keeper: Shopkeeper, step: string): void {
   const { state } = keeper;
   if (!hasShop(state) || isPaying(state)) return;
-  focus.claim();
+  keeper.focus.claim();
   if (state.step === 'paid') remember(state.settings.server);
   const [kind, book] = step.split(':');
   if (!step) hide(keeper);
-  else if (!state.shown) keeper.shown = true;
-  if (kind === 'cart') keeper.actions.viewCart();
-  else if (kind === 'checkout' && state.cart.length) keeper.startCheckout();
-  else if (kind) keeper.go(browsing);
+  else keeper.arrive(kind === 'cart' || kind === 'checkout' ? kind : 'catalogue');
   if (book) keeper.actions.read(book);
 }

@@ -57,6 +57,13 @@ for (const name of ['', 'examples', 'examples/bootstrap', 'examples/tailwind', '
 for (const name of ['examples/blocks', 'examples/arabic'])
   test(`axe finds nothing on the page /${name}`, () => looksRight(`/${name}`));
 
+test('axe finds nothing in a book that is open on a dark page', async () => {
+  const { page } = await journey.visit('/examples/magazine', (opened) => calm(opened, 'light'));
+  await page.locator('book-checkout .title').first().click();
+  await page.locator('book-checkout [part~="facts"]').waitFor();
+  assertNone(await faultsOf(page, 'book'));
+});
+
 test('at 400 % zoom nothing is cut off and nothing scrolls sideways', async () => {
   // A window of 1280 pixels, four times as large.
   await measured(MODES.page, 'page', 320, async (page) => overflow(page));

@@ -101,6 +101,21 @@ test('opens a link of a book in the drawer, and its own page where the buyer wan
   assert.match((await another).url(), /checkout\?item=3$/);
 });
 
+test('takes the cart along to a checkout on another site', async () => {
+  const elsewhere = await journey.beside({});
+  const buyer = await journey.visit('/examples/article');
+  const { page } = buyer;
+  await page.locator('book-checkout').evaluate((element, address) => {
+    element.setAttribute('checkout-url', address);
+  }, `${elsewhere.shop.url}/checkout`);
+  await buyer.addToCart('Working in Public');
+  await buyer.purchase('Making of Prince of Persia');
+  await page.getByRole('heading', { name: 'Your cart' }).waitFor();
+  for (const title of ['Working in Public', 'Making of Prince of Persia'])
+    await page.getByRole('heading', { name: title }).waitFor();
+  assert.equal(page.url(), `${elsewhere.shop.url}/checkout`);
+});
+
 test('is bought from with the keyboard alone', async () => {
   const buyer = await visitAt(1280);
   const { page } = buyer;

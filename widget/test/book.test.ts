@@ -1,6 +1,6 @@
 import { equal, ok, until } from './assert.ts';
 import { FakeServer } from './fake-server.ts';
-import { forgetAll, place, type Visitor } from './stage.ts';
+import { dragTo, forgetAll, place, type Visitor } from './stage.ts';
 
 describe('one book in full', () => {
   let server: FakeServer;
@@ -73,6 +73,18 @@ describe('one book in full', () => {
     await visitor.press(/^Close/);
     await until(() => !dialog(), 'it to close');
     equal(visitor.root.activeElement?.textContent.trim(), 'The Art');
+  });
+
+  it('closes by a press on the ground around it that is let go there', async () => {
+    server.details = { id: '1', blurb: 'All.' };
+    const shown = await open();
+    const title = shown.querySelector('h2');
+    ok(title, 'no title');
+    dragTo(shown, title);
+    await visitor.element.updateComplete;
+    ok(dialog()?.open, 'it closed');
+    dragTo(shown, shown);
+    await until(() => !dialog(), 'it to close');
   });
 
   it('says so when nothing more can be had, and still sells', async () => {

@@ -1,6 +1,6 @@
 import { merged, withCopies, type Cart } from '../cart.ts';
 import { cartOfLink } from '../linked-cart.ts';
-import { linkOf } from '../shared-cart.ts';
+import { handedTo, linkOf } from '../shared-cart.ts';
 import { equal, ok, until } from './assert.ts';
 import { FakeServer } from './fake-server.ts';
 import { forgetAll, place, type Visitor } from './stage.ts';
@@ -66,6 +66,17 @@ describe('a cart in a link', () => {
     });
   }
 
+  it('goes along to a checkout on another site, and a book alone to one on this', () => {
+    const cart = [line('hamming', 2), line('b~1', 1)];
+    const there = handedTo('https://site.example/buy', cart, 'b~1');
+    equal(cartOfLink(there)?.cart, cart);
+    equal(new URL(there).searchParams.get('item'), 'b~1');
+    equal(
+      handedTo(new URL('/buy?from=us', location.href).href, cart, '7'),
+      new URL('/buy?from=us&item=7', location.href).href,
+    );
+  });
+
   it('is none where the address names none', () => {
     equal(cartOfLink(page), null);
   });
@@ -77,9 +88,9 @@ describe('the kept cart in the page', () => {
   let visitor: Visitor;
 
   /** The address that somebody followed, without leaving the test's page. */
-  const follow = (cart: string) => {
+  const follow = (what: string, name = 'cart') => {
     const url = new URL(address);
-    url.searchParams.set('cart', cart);
+    url.searchParams.set(name, what);
     history.replaceState(null, '', url);
   };
   const kept = () => localStorage.getItem(key);
@@ -129,6 +140,65 @@ describe('the kept cart in the page', () => {
     visitor = place();
     await visitor.sees('Everything of the shared cart is in yours already.');
     equal(JSON.parse(kept() ?? ''), [line('1', 3), line('3', 2), line('2', 1)]);
+  });
+
+  for (const mode of ['drawer', 'modal']) {
+    it(`is told of once the dialog opens, and once only: ${mode}`, async () => {
+      localStorage.setItem(key, JSON.stringify([line('1', 2), null]));
+      follow('2');
+      visitor = place({ mode });
+      await visitor.press(/Cart · 3 books/);
+      await visitor.sees('One line of your saved cart could not be read and was left out.');
+      await visitor.sees('One book of the shared cart was put into yours.');
+      await visitor.press(/^Close/);
+      await visitor.press(/Cart · 3 books/);
+      await visitor.sees('Your cart');
+      ok(!visitor.text.includes('left out'), 'it is said twice');
+    });
+  }
+
+  it('is looked at before it is paid for with another book, where it was put right', async () => {
+    follow('3*2');
+    visitor = place({ mode: 'button', item: '1' });
+    await visitor.press(/^Purchase/);
+    await visitor.sees('One book of the shared cart was put into yours.');
+    await visitor.press(/^Checkout/);
+    await visitor.sees('Checkout — Stripe Press');
+  });
+
+  it('says in a dialog, too, that a book is gone', async () => {
+    localStorage.setItem(key, JSON.stringify([line('gone', 2), line('1', 1)]));
+    visitor = place({ mode: 'drawer' });
+    await visitor.press(/Cart · 1 book /);
+    await visitor.sees('not sold here any more');
+  });
+
+  it('takes in the book that the address of its page names, once', async () => {
+    follow('2', 'item');
+    visitor = place({ start: 'checkout' });
+    await visitor.sees('Checkout — Stripe Press');
+    equal(visitor.element.lines, [line('2', 1)]);
+    ok(!location.search.includes('item='), location.search);
+    visitor.element.remove();
+    follow('2', 'item');
+    visitor = place();
+    await visitor.sees('Cart · 1 book ');
+  });
+
+  it('says that the book which the address names is not sold', async () => {
+    follow('nope', 'item');
+    visitor = place({ start: 'checkout' });
+    await visitor.sees('The book in this link is not sold here.');
+    ok(!location.search.includes('item='), location.search);
+  });
+
+  it('leaves alone what the address of a page with a drawer names', async () => {
+    follow('2', 'item');
+    visitor = place({ mode: 'drawer' });
+    await visitor.sees('0');
+    await until(() => visitor.root.querySelector('[aria-label^="Cart"]'), 'the shop');
+    equal(visitor.element.lines, []);
+    ok(location.search.includes('item=2'), location.search);
   });
 
   it('keeps what another tab wrote before this one heard of it', async () => {

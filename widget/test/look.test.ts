@@ -50,6 +50,20 @@ describe('Stripe’s frame', () => {
     outer.remove();
   });
 
+  for (const mode of ['drawer', 'modal', 'button']) {
+    it(`looks as the dialog does that it is in: ${mode}`, async () => {
+      root.style.cssText = 'background: rgb(20 20 30); color: rgb(250 250 250)';
+      visitor = place({ mode, item: '1' });
+      await visitor.element.add('1');
+      await visitor.element.checkout();
+      const told = () => {
+        const { colorBackground, colorText } = variables('update') ?? variables('elements') ?? {};
+        return `${String(colorText)} on ${String(colorBackground)}`;
+      };
+      await until(() => told() === '#000000 on #ffffff', 'the colours of the dialog');
+    });
+  }
+
   it('follows when the page changes its theme', async () => {
     await enter();
     root.style.setProperty('--book-checkout-accent', 'color-mix(in srgb, red, red)');

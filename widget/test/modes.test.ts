@@ -1,7 +1,7 @@
 import { equal, ok, until } from './assert.ts';
 import { FakeServer } from './fake-server.ts';
 import { installFakeStripe } from './fake-stripe.ts';
-import { forgetAll, place, type Visitor } from './stage.ts';
+import { dragTo, forgetAll, place, type Visitor } from './stage.ts';
 
 describe('where the shop lives', () => {
   let server: FakeServer;
@@ -66,6 +66,21 @@ describe('where the shop lives', () => {
     dialog()?.dispatchEvent(new Event('cancel', { cancelable: true }));
     await until(() => !isOpen(), 'a closed dialog');
     equal(visitor.root.activeElement, opener);
+  });
+
+  it('closes by a press on the ground around it that is let go there', async () => {
+    visitor = stand({ mode: 'drawer', item: '1' });
+    await visitor.element.open();
+    const frame = await until(dialog, 'the dialog');
+    const title = await until(() => visitor.root.querySelector('h3'), 'a line of the cart');
+    frame.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    dragTo(title, frame);
+    // What was marked inside may end outside.
+    dragTo(frame, title);
+    await visitor.element.updateComplete;
+    ok(isOpen(), 'it closed');
+    dragTo(frame, frame);
+    await until(() => !isOpen(), 'a closed dialog');
   });
 
   it('is not modal while the bank asks, and again after that', async () => {
@@ -198,12 +213,56 @@ describe('where the shop lives', () => {
     );
   });
 
-  it('adds no more than there are', async () => {
+  const leave = (left: number) => {
     const [first, ...others] = server.shop.books;
     ok(first, 'no book');
-    server.shop = { ...server.shop, books: [{ ...first, left: 2 }, ...others] };
+    server.shop = { ...server.shop, books: [{ ...first, left }, ...others] };
+  };
+
+  it('adds no more than there are', async () => {
+    leave(2);
     visitor = stand();
     equal(await visitor.element.add('1', 5), 2);
+  });
+
+  it('tells whoever is looking on that nothing was added', async () => {
+    leave(0);
+    visitor = stand();
+    equal(await visitor.element.add('1'), 0);
+    await visitor.sees('The Art: Sold out');
+    ok(!visitor.text.includes('removed'), 'it says that it was removed');
+  });
+
+  for (const mode of ['page', 'drawer', 'modal']) {
+    it(`says why a button of the page has added nothing: ${mode}`, async () => {
+      leave(2);
+      visitor = stand({ mode, 'stay-closed': '' });
+      await visitor.element.add('1', 2);
+      const told = () => visitor.root.querySelector('.notice')?.textContent;
+      html('<button data-book-checkout-add="1">Buy</button>').click();
+      await until(
+        () => told() === 'The Art: 2 in cart, that is the most',
+        'why it is no third one',
+      );
+      html('<button data-book-checkout-add="nope">Buy</button>').click();
+      await until(() => told()?.includes('is not sold here'), 'why it is not that one');
+    });
+  }
+
+  it('marks a button of the page whose book is sold out, and says so when it is pressed', async () => {
+    leave(0);
+    const link = html('<a href="/checkout?item=1" data-book-checkout-add="1">Buy</a>');
+    const other = html('<a href="/checkout?item=2" data-book-checkout-add="2">Buy</a>');
+    visitor = stand({ mode: 'drawer', id: 'shop' });
+    await until(() => link.ariaDisabled === 'true', 'a marked link');
+    equal(other.ariaDisabled, null);
+    link.click();
+    await visitor.sees('The Art: Sold out');
+    html('<button commandfor="shop" command="--close">Close</button>').click();
+    await until(() => !isOpen(), 'a closed dialog');
+    html('<button commandfor="shop" command="--add" value="1">Add</button>').click();
+    await until(isOpen, 'an open dialog');
+    await visitor.sees('The Art: Sold out');
   });
 
   it('is emptied', async () => {

@@ -198,6 +198,28 @@ describe('shelves of many books', () => {
     }
   });
 
+  it('lets nobody add a book that is among none of them, and adds one that is to come', async () => {
+    const time = new HeldTime();
+    try {
+      const opening = open();
+      server.books = null;
+      const added = visitor.element.add('nonsense').catch((error: unknown) => error);
+      for (const pause of [400, 1200]) await time.end(pause);
+      const refused = await added;
+      ok(
+        refused instanceof Error && 'code' in refused && refused.code === 'unreachable',
+        String(refused),
+      );
+      equal(visitor.element.lines, []);
+      server.books = listOf(10_000);
+      equal(await visitor.element.add('b9000'), 1);
+      await opening;
+      equal(visitor.element.lines, [{ book: 'b9000', quantity: 1 }]);
+    } finally {
+      time.stop();
+    }
+  });
+
   it('keeps the same books in sight when the window gets narrower', async () => {
     const box = document.createElement('div');
     document.body.append(box);

@@ -23,6 +23,12 @@ export function place(attributes: Record<string, string> = {}, into: Node = docu
   return new Visitor(element);
 }
 
+/** A pointer that is pressed on one node and let go over another: a click on what both are in, `on`. */
+export function dragTo(on: Element, from: Element): void {
+  from.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+  on.dispatchEvent(new PointerEvent('click', { bubbles: true, composed: true }));
+}
+
 /** Sees and presses what a buyer sees and presses. */
 export class Visitor {
   readonly element: BookCheckout;

@@ -8,6 +8,7 @@ import { webAddress } from '../settings.ts';
 import type { Shopping } from '../state.ts';
 import { text } from '../text.ts';
 import { buttons } from './catalogue.ts';
+import { isOnGround, press } from './ground.ts';
 import { cover, leftOf } from './parts.ts';
 
 /** One book in full, above the shelves, which stay as they were; to be opened once it is in the page. */
@@ -24,9 +25,9 @@ export function bookDialog(
     @close=${() => {
       actions.read('');
     }}
+    @pointerdown=${press}
     @click=${(event: Event) => {
-      // Nothing but the ground around the dialog is the dialog itself.
-      if (event.target === event.currentTarget) close(event);
+      if (isOnGround(event)) close(event);
     }}
   >
     <article class="sheet" part="sheet">

@@ -6,6 +6,7 @@ import { rareWords } from '../rare-text.ts';
 import { hasShop, isPaying, type State } from '../state.ts';
 import { text } from '../text.ts';
 import { closed } from './door.ts';
+import { isOnGround, press } from './ground.ts';
 import { unseen } from './parts.ts';
 
 /** What a dialog's own buttons and edges do. */
@@ -36,9 +37,9 @@ export const dialog = (
         close();
       }}
       @close=${onClosed}
-      @pointerdown=${(event: Event & { currentTarget: HTMLDialogElement }) => {
-        // Nothing but the ground around the dialog is the dialog itself.
-        if (event.target === event.currentTarget) close();
+      @pointerdown=${press}
+      @click=${(event: Event) => {
+        if (isOnGround(event)) close();
       }}
     >
       <div class="sheet frame-sheet">
