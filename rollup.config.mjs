@@ -23,10 +23,11 @@ const OWN_NAMES = `
   browsing cardComplete cardReady carryOn checkedBuyer claim decided decline detail draft draw
   faults fetchAsked fetchRare fetchRest findOut follow fontCss forgetKey half hasOpenOrder hint
   hurry inCard isAnswer isFinal keep keepCart lead leave leaveBank listen longest look mistakes
-  mountCard notice offer onAgree onFail onReady onReport onTyped onWait oneLine opened placeOrder
-  prepare reading recover refuse remedy renew reopen reported retryCheckout returnUrl returned
-  run said setCopies setLocale setLook setQuantity setTotal settings ships shop shown stage
-  startCheckout takeAgreed takePayment tell till unread viewCart wake wanted wasAway watch
+  mountCard notice offer onAgree oneLine onFail onReady onReport onTyped onWait opened
+  placeAgreed placeOrder prepare reading recover refuse remedy renew reopen reported
+  retryCheckout returned returnUrl run said setCopies setLocale setLook setQuantity settings
+  setTotal ships shop shown stage startCheckout takePayment tell till unread viewCart wake wanted
+  wasAway watch
 `
   .trim()
   .split(/\s+/);
