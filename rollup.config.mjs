@@ -23,9 +23,9 @@ const OWN_NAMES = `
   browsing cardComplete cardReady carryOn checkedBuyer claim decided decline detail draft draw
   faults fetchAsked fetchRare fetchRest findOut follow fontCss forgetKey half hasOpenOrder hint
   hurry inCard isAnswer isFinal keep keepCart lead leave leaveBank listen longest look mistakes
-  mountCard notice offer onAgree onFail onReady onReport onTyped opened placeOrder prepare reading
-  recover refuse remedy renew reopen reported retryCheckout returned returnUrl run said setCopies
-  setLocale setLook setQuantity settings setTotal ships shop shown stage takeAgreed
+  mountCard notice offer onAgree onFail onReady onReport onTyped opened placeAgreed placeOrder
+  prepare reading recover refuse remedy renew reopen reported retryCheckout returned returnUrl run
+  said setCopies setLocale setLook setQuantity settings setTotal ships shop shown stage
   takePayment tell till unread viewCart wake wanted wasAway watch
 `
   .trim()

@@ -58,8 +58,8 @@ export class Checkout {
 
   /** Whether the end of an order is not known here. */
   get hasOpenOrder(): boolean {
-    const kind = session.recall(this.server)?.kind ?? '';
-    return this.returned !== '' || ['request', 'order'].includes(kind);
+    const memory = session.recall(this.server);
+    return !!this.returned || (!!memory && memory.kind !== 'paid');
   }
 
   /** Aborted when the buyer or the element leaves: late answers must not win. */
@@ -182,14 +182,14 @@ export class Checkout {
     return payment;
   }
 
-  /** The same from a wallet's sheet; undefined where nothing can be paid from it. */
-  async takeAgreed(agreed: Agreed): Promise<Payment | undefined> {
+  /** The order agreed to in a wallet's sheet; undefined where nothing can be paid from it. */
+  async placeAgreed(agreed: Agreed): Promise<OrderReply | undefined> {
     const { state } = this;
     if (state.step === 'filling' && agreed.buyer) {
       this.#showPaying(agreed.wallet);
       const payment = await agreed.payment();
       this.signal.throwIfAborted();
-      return payment;
+      return this.placeOrder(payment, agreed.buyer);
     }
     agreed.refuse();
     const rare = await this.fetchRare();

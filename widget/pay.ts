@@ -42,9 +42,8 @@ export function pay(checkout: Checkout): Promise<void> {
 /** The same from a wallet, which knows the buyer. */
 function payFrom(checkout: Checkout, agreed: Agreed): Promise<void> {
   return pursue(checkout, async () => {
-    const payment = await checkout.takeAgreed(agreed);
-    if (!payment || !agreed.buyer) return;
-    await settle(checkout, await checkout.placeOrder(payment, agreed.buyer));
+    const reply = await checkout.placeAgreed(agreed);
+    if (reply) await settle(checkout, reply);
   });
 }
 
