@@ -96,7 +96,10 @@ describe('one book in full', () => {
     const again = [...shown.querySelectorAll('button')].find((one) =>
       one.textContent.includes('Try again'),
     );
+    again?.focus();
     again?.click();
     await visitor.sees('Here it is.');
+    equal(visitor.root.activeElement?.textContent, 'The Art');
+    ok(shown.contains(visitor.root.activeElement), 'the focus has left the book');
   });
 });

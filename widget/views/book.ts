@@ -37,7 +37,7 @@ export function bookDialog(
       <div class="spread">
         ${cover(book, state.settings.server, 'ground')}
         <div>
-          <h2 id="reading" part="title">${book.title}</h2>
+          <h2 id="reading" part="title" tabindex="-1">${book.title}</h2>
           <p class="author" part="author">${book.author}</p>
           ${more(book, known, state, actions)} ${leftOf(book)} ${buttons(book, state, actions)}
         </div>
