@@ -36,8 +36,8 @@ export class BookReader implements ReactiveController {
 
   /** Asks for the book's details, unless they are here. */
   async ask(book: string): Promise<void> {
-    if (this.#known.get(book) instanceof Problem) this.#known.delete(book);
-    if (this.#known.has(book)) return;
+    const before = this.#known.get(book);
+    if (before && !(before instanceof Problem)) return;
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
@@ -47,6 +47,11 @@ export class BookReader implements ReactiveController {
     const details = await outcome(asked, signal).catch(() => undefined);
     if (signal.aborted) return;
     this.#known.set(book, details);
+    // The button of another try goes with what it stands in.
+    const active = this.#host.shadowRoot?.activeElement;
+    if (active?.closest('[role=status]') && !(details instanceof Problem)) {
+      this.#host.renderRoot.querySelector<HTMLElement>('#reading')?.focus();
+    }
     this.#host.requestUpdate();
   }
 

@@ -105,7 +105,6 @@ export class Shelf implements ReactiveController {
     const before = this.#stage.read();
     if (!hasShop(before) || isWhole(before.shop)) return;
     const { signal } = this.#listening;
-    this.#restMissing = false;
     const shop = await outcome(
       wholeShop(before.shop, before.settings.server, signal),
       signal,
@@ -114,7 +113,11 @@ export class Shelf implements ReactiveController {
     if (!shop || !hasShop(state) || state.shop !== before.shop) return;
     this.#restMissing = shop instanceof Problem;
     if (shop instanceof Problem) this.#host.requestUpdate();
-    else this.#stage.show({ ...state, shop, cart: sold(state.cart, shop) });
+    else {
+      // The button of another try goes with what it stands in.
+      if (this.#focused?.closest('.found')) this.#goToTop();
+      this.#stage.show({ ...state, shop, cart: sold(state.cart, shop) });
+    }
   }
 
   /** The shelves as they are in sight. */
@@ -134,6 +137,10 @@ export class Shelf implements ReactiveController {
         search,
         extent: this.#extent,
         want: this.#want,
+        showAll: () => {
+          this.#want(anything);
+          this.#goToTop();
+        },
         prepare: this.#prepare,
         restMissing: this.#restMissing,
         fetchRest: this.fetchRest,
@@ -202,10 +209,17 @@ export class Shelf implements ReactiveController {
   }
 
   #placeOfFocus(): number {
-    const { renderRoot } = this.#host;
-    const active = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
-    const place = active?.closest('.run li')?.getAttribute('aria-posinset');
+    const place = this.#focused?.closest('.run li')?.getAttribute('aria-posinset');
     return place ? Number(place) - 1 : -1;
+  }
+
+  get #focused(): Element | null {
+    return this.#host.shadowRoot?.activeElement ?? null;
+  }
+
+  /** The keyboard goes on from the heading. */
+  #goToTop(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('.heading')?.focus();
   }
 }
 

@@ -273,7 +273,7 @@ export const styles = css`
     background: var(--_surface);
     color: var(--_link);
   }
-  button:disabled {
+  button:is(:disabled, [aria-disabled='true']) {
     opacity: 0.55;
     pointer-events: none;
   }
@@ -388,7 +388,7 @@ export const styles = css`
     .quiet {
       border: 1px solid;
     }
-    button:disabled {
+    button:is(:disabled, [aria-disabled='true']) {
       border-color: GrayText;
       color: GrayText;
       opacity: 1;

@@ -104,7 +104,8 @@ async function measure(): Promise<string[]> {
   const top = scrollY;
   for (const node of controls) {
     const shownBy = node.closest('[slot]')?.assignedSlot;
-    if (node.matches(':disabled') || (shownBy ?? node).closest('[inert]')) continue;
+    if (node.matches(':disabled, [aria-disabled=true]') || (shownBy ?? node).closest('[inert]'))
+      continue;
     node.scrollIntoView({ block: 'center' });
     // Of a link over two lines, the first.
     const box = node.getClientRects()[0] ?? node.getBoundingClientRect();

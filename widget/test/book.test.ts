@@ -7,6 +7,7 @@ describe('one book in full', () => {
   let visitor: Visitor;
   const dialog = () => visitor.root.querySelector('dialog');
 
+  const { lang: usual } = document.documentElement;
   beforeEach(() => {
     forgetAll();
     server = new FakeServer();
@@ -14,6 +15,7 @@ describe('one book in full', () => {
   afterEach(() => {
     visitor.element.remove();
     server.stop();
+    document.documentElement.lang = usual;
   });
 
   const open = async () => {
@@ -54,11 +56,27 @@ describe('one book in full', () => {
     equal(shown.querySelector('.blurb')?.getAttribute('lang'), 'de');
   });
 
+  for (const [lang, date] of [
+    ['en-GB', '7 May 2020'],
+    ['en-US', 'May 7, 2020'],
+    ['en_GB', 'May 7, 2020'],
+    ['fi', 'May 7, 2020'],
+  ] as const) {
+    it(`writes its date as the page’s region does: ${lang}`, async () => {
+      document.documentElement.lang = lang;
+      server.details = { id: '1', blurb: '', published: '2020-05-07' };
+      await open();
+      await visitor.sees(date);
+    });
+  }
+
   it('leads to a sample beside the shop', async () => {
     server.details = { id: '1', blurb: '', sample: 'samples/1.pdf' };
     const shown = await open();
     await until(() => shown.querySelector('a'), `a sample in: ${shown.textContent}`);
     equal(shown.querySelector('a')?.href, new URL('../samples/1.pdf', import.meta.url).href);
+    // It would have to be said that another window opens.
+    equal(shown.querySelector('a')?.target, '');
   });
 
   it('puts the book into the cart and goes back to where the buyer was', async () => {
@@ -96,7 +114,10 @@ describe('one book in full', () => {
     const again = [...shown.querySelectorAll('button')].find((one) =>
       one.textContent.includes('Try again'),
     );
+    again?.focus();
     again?.click();
     await visitor.sees('Here it is.');
+    equal(visitor.root.activeElement?.textContent, 'The Art');
+    ok(shown.contains(visitor.root.activeElement), 'the focus has left the book');
   });
 });

@@ -44,12 +44,39 @@ describe('stock', () => {
     await visitor.sees('Only 2 left');
     await visitor.press(/^Add to cart, The Art/);
     await visitor.press(/^Add another \(1 in cart\), The Art/);
-    equal(visitor.button(/^2 in cart, that is the most, The Art/)?.disabled, true);
-    await visitor.press(/^Cart/);
-    await until(() => visitor.button(/One copy more of The Art/)?.disabled, 'a disabled step');
-    equal(visitor.button(/One copy less of The Art/)?.disabled, false);
+    const most = visitor.button(/^2 in cart, that is the most, The Art/);
+    equal(most?.ariaDisabled, 'true');
+    most?.click();
+    await visitor.press(/^Cart · 2 books/);
+    const more = await until(() => visitor.button(/One copy more of The Art/), 'a step');
+    equal(more.ariaDisabled, 'true');
+    more.click();
+    equal(quantity(), '2');
+    equal(visitor.button(/One copy less of The Art/)?.ariaDisabled, 'false');
     equal(visitor.root.querySelector<HTMLInputElement>('.lines input')?.max, '2');
     await visitor.sees('Only 2 left');
+  });
+
+  it('leaves the focus on what was pressed until no more can be had', async () => {
+    leave(1);
+    visitor = place();
+    const focused = () => visitor.root.activeElement;
+    const add = await until(() => visitor.button(/^Add to cart, The Art/), 'the button');
+    add.focus();
+    add.click();
+    await visitor.sees('1 in cart, that is the most');
+    equal([add.ariaDisabled, focused() === add], ['true', true]);
+    await visitor.press(/^Add to cart, The Making/);
+    await visitor.press(/^Cart · 2 books/);
+    await visitor.press(/One copy more of The Making/);
+    const less = await until(() => visitor.button(/One copy less of The Making/), 'the step');
+    less.focus();
+    less.click();
+    await until(() => less.ariaDisabled === 'true', 'the last step');
+    equal(focused() === less, true);
+    less.click();
+    await visitor.element.updateComplete;
+    equal(visitor.element.count, 2);
   });
 
   it('goes back to the cart when checkout finds fewer, with the quantity there is', async () => {

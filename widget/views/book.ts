@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts';
 import { rareWords } from '../rare-text.ts';
 import { webAddress } from '../settings.ts';
 import type { Shopping } from '../state.ts';
-import { text } from '../text.ts';
+import { tag, text } from '../text.ts';
 import { buttons } from './catalogue.ts';
 import { isOnGround, press } from './ground.ts';
 import { cover, leftOf } from './parts.ts';
@@ -37,7 +37,7 @@ export function bookDialog(
       <div class="spread">
         ${cover(book, state.settings.server, 'ground')}
         <div>
-          <h2 id="reading" part="title">${book.title}</h2>
+          <h2 id="reading" part="title" tabindex="-1">${book.title}</h2>
           <p class="author" part="author">${book.author}</p>
           ${more(book, known, state, actions)} ${leftOf(book)} ${buttons(book, state, actions)}
         </div>
@@ -98,9 +98,7 @@ function facts(details: BookDetails, server: string): TemplateResult {
     ${
       sample
         ? html`<p>
-            <a class="link" part="link sample" href=${sample} target="_blank" rel="noopener"
-              >${rareWords.sample}</a
-            >
+            <a class="link" part="link sample" href=${sample}>${rareWords.sample}</a>
           </p>`
         : nothing
     }`;
@@ -109,10 +107,21 @@ function facts(details: BookDetails, server: string): TemplateResult {
 const nameOfLanguage = (tag: string): string =>
   new Intl.DisplayNames(text.locale, { type: 'language' }).of(tag) ?? tag;
 
+/** The language in use, as in the page's region where the page names one. */
+function localeOfPage(): string {
+  try {
+    const isSpoken = new Intl.Locale(tag).language === new Intl.Locale(text.locale).language;
+    return isSpoken ? tag : text.locale;
+  } catch {
+    // The page calls its language something that nobody knows, or nothing.
+    return text.locale;
+  }
+}
+
 /** A year, a month or a day, as precise as it was given. */
 function nameOfDate(date: string): string {
   const [, month, day] = date.split('-');
-  return new Intl.DateTimeFormat(text.locale, {
+  return new Intl.DateTimeFormat(localeOfPage(), {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month && { month: 'long' }),

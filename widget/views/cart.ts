@@ -78,17 +78,19 @@ function link({ link: address }: Shopping, actions: CheckoutActions): TemplateRe
 
 function line(book: Book, state: Shopping, actions: CheckoutActions): TemplateResult {
   const quantity = copies(state.cart, book.id);
-  const step = (sign: string, label: string, to: number) =>
-    html`<button
+  const step = (sign: string, label: string, to: number) => {
+    const isOff = to < 1 || (to > quantity && to > most(book));
+    return html`<button
       part="step"
       aria-label=${label}
-      ?disabled=${to < 1 || (to > quantity && to > most(book))}
+      aria-disabled=${isOff}
       @click=${() => {
-        actions.setQuantity(book, to);
+        if (!isOff) actions.setQuantity(book, to);
       }}
     >
       ${sign}
     </button>`;
+  };
   return html`${cover(book, state.settings.server, 'thumb')}
     <div class="what">
       <h3 part="title">${book.title}</h3>

@@ -104,9 +104,10 @@ export function buttons(book: Book, state: Shopping, actions: Actions): Template
     <button
       class="button quiet"
       part="button add"
-      ?disabled=${full}
+      ?disabled=${none}
+      aria-disabled=${full}
       @click=${() => {
-        actions.setQuantity(book, inCart + 1);
+        if (!full) actions.setQuantity(book, inCart + 1);
       }}
     >
       ${none ? text.left(0) : full ? text.full(inCart) : text.add(inCart)}${unseen(`, ${book.title}`)}

@@ -5,7 +5,7 @@ import type { Book, Format } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
 import { isWhole } from '../cart.ts';
 import { rareWords } from '../rare-text.ts';
-import { anything, ORDERS, type Order, type Search, type Wish } from '../search.ts';
+import { ORDERS, type Order, type Search, type Wish } from '../search.ts';
 import type { Extent } from '../shelf.ts';
 import type { Shopping } from '../state.ts';
 import { text } from '../text.ts';
@@ -18,6 +18,7 @@ export interface Shelves {
   search: Search;
   extent: Extent;
   want: (change: Partial<Wish>) => void;
+  showAll: () => void;
   /** The buyer is about to type. */
   prepare: () => void;
   /** The rest of the books did not come. */
@@ -147,18 +148,10 @@ function choice<T extends string>(
   </select>`;
 }
 
-const nothingFound = ({ want }: Shelves): TemplateResult =>
+const nothingFound = ({ showAll }: Shelves): TemplateResult =>
   html`<div class="card pad centre" part="card">
     <p>${rareWords.foundNone}</p>
-    <button
-      class="button quiet"
-      part="button"
-      @click=${() => {
-        want(anything);
-      }}
-    >
-      ${rareWords.showAll}
-    </button>
+    <button class="button quiet" part="button" @click=${showAll}>${rareWords.showAll}</button>
   </div>`;
 
 function run({ found, extent }: Shelves, state: Shopping, actions: Actions): TemplateResult {
