@@ -22,7 +22,7 @@ const OWN_NAMES = `
   anticipate arrive askAgain asked backToForm begin block browse browsing cardComplete cardReady
   carryOn checkedBuyer claim decided decline detail draft faults fetchAsked fetchRare fetchRest findOut
   follow fontCss forgetKey half hasOpenOrder hint hurry inCard isAnswer isFinal keepCart lead
-  leave leaveBank listen longest look mistakes mountCard notice offer onAgree oneLine onFail
+  leave leaveBank listen longest look mistakes mountCard notice offer onAgree onChange oneLine onFail
   onReady onReport onTyped onWait placeOrder prepare reading recover refuse remedy renew reopen
   reported retryCheckout returned returnUrl said setCopies setLocale setLook setQuantity settings
   setTotal ships shop shown stage takeAgreed takePayment tell till unread viewCart
@@ -97,8 +97,8 @@ const startEmpty = {
 /** The window and the coding of distances that fit scripts of this size; not what fits any file. */
 const BROTLI = {
   [constants.BROTLI_PARAM_LGWIN]: 16,
-  [constants.BROTLI_PARAM_NPOSTFIX]: 1,
-  [constants.BROTLI_PARAM_NDIRECT]: 16,
+  [constants.BROTLI_PARAM_NPOSTFIX]: 2,
+  [constants.BROTLI_PARAM_NDIRECT]: 8,
 };
 
 /** A brotli file beside each script, at a level too slow to be reached while a buyer waits. */
