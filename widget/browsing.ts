@@ -1,4 +1,4 @@
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Shop } from '../server/contract.ts';
 import type { Actions } from './actions.ts';
 import type { BookReader } from './book-reader.ts';
@@ -19,14 +19,12 @@ import { wear } from './wear.ts';
  * fetched when it is called for.
  */
 export class Browsing {
-  readonly #host: LitElement;
   readonly #stage: Stage;
   /** Null where it could not be had. */
   #shelf: Shelf | null | undefined;
   #reader: BookReader | undefined;
 
-  constructor(host: LitElement, stage: Stage) {
-    this.#host = host;
+  constructor(stage: Stage) {
     this.#stage = stage;
   }
 
@@ -54,9 +52,9 @@ export class Browsing {
     const state = this.#stage.read();
     if (!hasShop(state) || state.shop.books.length <= FEW_BOOKS) return;
     const part = await fetchShelf().catch(() => null);
-    if (part && !this.#shelf) wear(this.#host, part.shelfStyles);
-    this.#shelf ??= part && new part.Shelf(this.#host, this.#stage);
-    this.#host.requestUpdate();
+    if (part && !this.#shelf) wear(this.#stage.host, part.shelfStyles);
+    this.#shelf ??= part && new part.Shelf(this.#stage.host, this.#stage);
+    this.#stage.host.requestUpdate();
     await this.#shelf?.fetchRest();
   }
 
@@ -71,9 +69,9 @@ export class Browsing {
       if (now.step === 'browsing') this.#stage.show({ ...now, reading: '', unread: book });
     }
     if (!part) return;
-    if (!this.#reader) wear(this.#host, part.bookStyles);
-    this.#reader ??= new part.BookReader(this.#host, this.#stage);
-    this.#host.requestUpdate();
+    if (!this.#reader) wear(this.#stage.host, part.bookStyles);
+    this.#reader ??= new part.BookReader(this.#stage.host, this.#stage);
+    this.#stage.host.requestUpdate();
     await this.#reader.ask(book);
   }
 

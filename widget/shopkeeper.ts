@@ -57,7 +57,7 @@ export class Shopkeeper {
       this.#adopt(cart);
     });
     this.#stage = this.#stageOn(host);
-    this.browsing = new Browsing(host, this.#stage);
+    this.browsing = new Browsing(this.#stage);
   }
 
   get state(): State {

@@ -273,7 +273,8 @@ export const styles = css`
     background: var(--_surface);
     color: var(--_link);
   }
-  button:is(:disabled, [aria-disabled='true']) {
+  button:disabled,
+  [aria-disabled='true'] {
     opacity: 0.55;
     pointer-events: none;
   }
@@ -388,7 +389,8 @@ export const styles = css`
     .quiet {
       border: 1px solid;
     }
-    button:is(:disabled, [aria-disabled='true']) {
+    button:disabled,
+    [aria-disabled='true'] {
       border-color: GrayText;
       color: GrayText;
       opacity: 1;

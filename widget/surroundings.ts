@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import type { reportStep } from './ecommerce.ts';
 import type { Frame } from './frame.ts';
 import { whenIdle } from './idle.ts';
@@ -16,7 +16,6 @@ import { wear } from './wear.ts';
 
 /** What one shop has to do with the page around it: its dialog, the history, what is told of it. */
 export class Surroundings implements ReactiveController {
-  readonly #host: LitElement;
   readonly #keeper: Shopkeeper;
   readonly #trail: Trail;
   /** Null where it cannot be had. */
@@ -27,7 +26,6 @@ export class Surroundings implements ReactiveController {
 
   constructor(keeper: Shopkeeper) {
     const { host } = keeper;
-    this.#host = host;
     this.#keeper = keeper;
     this.#trail = new Trail(nameOf(host), keeper);
     this.#fetchFrame = once(
@@ -81,13 +79,13 @@ export class Surroundings implements ReactiveController {
   /** The page wants to measure what buyers do: nothing of it is lost while that part is on its way. */
   async #watchAndReport(): Promise<void> {
     const part = await import('./ecommerce.ts').catch(() => undefined);
-    part?.reportPurchases(this.#host);
+    part?.reportPurchases(this.#keeper.host);
     this.#watch(part?.reportStep);
   }
 
   #watch(report?: typeof reportStep): void {
     this.#keeper.steps.watch((before, now, isOwn) => {
-      report?.(this.#host, before, now, isOwn);
+      report?.(this.#keeper.host, before, now, isOwn);
       // In a dialog, nobody who looks at the page sees them.
       if (now.step === 'browsing' && !isDialog(now.settings)) this.#tellSearchEngines(now);
     });

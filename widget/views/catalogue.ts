@@ -104,7 +104,6 @@ export function buttons(book: Book, state: Shopping, actions: Actions): Template
     <button
       class="button quiet"
       part="button add"
-      ?disabled=${none}
       aria-disabled=${full}
       @click=${() => {
         if (!full) actions.setQuantity(book, inCart + 1);
