@@ -5,6 +5,7 @@ import { CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
 
 const journey = await Journey.start();
+const elsewhere = await journey.beside({});
 const PAGE = '/examples/ways';
 
 /** The dialog that is open, with its shop in it. */
@@ -102,7 +103,6 @@ test('opens a link of a book in the drawer, and its own page where the buyer wan
 });
 
 test('takes the cart along to a checkout on another site', async () => {
-  const elsewhere = await journey.beside({});
   const buyer = await journey.visit('/examples/article');
   const { page } = buyer;
   await page.locator('book-checkout').evaluate((element, address) => {
