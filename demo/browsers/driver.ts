@@ -13,6 +13,8 @@ export interface Driver {
   press(target: Target): Promise<void>;
   /** In the place of what a field holds, key by key. */
   type(target: Target, text: string): Promise<void>;
+  /** The option of a list that has this value. */
+  choose(target: Target, value: string): Promise<void>;
   read(target: Target): Promise<string>;
   close(): Promise<void>;
 }

@@ -25,6 +25,9 @@ export async function startFirefox(): Promise<Driver> {
       });
       await field.type(text);
     },
+    choose: async (target, value) => {
+      await (await locate(page, target)).select(value);
+    },
     read: async (target) => (await locate(page, target)).evaluate((node) => node.textContent),
     close: () => browser.close(),
   };

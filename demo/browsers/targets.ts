@@ -26,10 +26,10 @@ export const field = (label: string): Target => ({
   ),
 });
 
-/** A field by its name, which is the same in every language; with this text in it, if that is given. */
+/** A field or list by its name, which is the same in every language; with this text in it, if that is given. */
 export const input = (name: string, text?: string): Target => ({
   find: deep(
-    `(node) => node.matches('input') && node.id === ${JSON.stringify(name)}${text === undefined ? '' : ` && node.value === ${JSON.stringify(text)}`}`,
+    `(node) => node.matches('input, select') && node.id === ${JSON.stringify(name)}${text === undefined ? '' : ` && node.value === ${JSON.stringify(text)}`}`,
   ),
 });
 

@@ -37,6 +37,7 @@ export async function startWebKit(): Promise<Driver> {
     open: (address) => page.open(address),
     press: (target) => page.press(target),
     type: (target, text) => page.type(target, text),
+    choose: (target, value) => page.choose(target, value),
     read: (target) => page.read(target),
     close: async () => {
       await send('DELETE', session).catch(() => undefined);
@@ -91,6 +92,16 @@ class Page {
     ]);
     await send('POST', `${this.#session}/actions`, {
       actions: [{ type: 'key', id: 'keyboard', actions: keys }],
+    });
+  }
+
+  async choose(target: Target, value: string): Promise<void> {
+    await until(`choose ${JSON.stringify(target)}`, async () => {
+      if ((await this.#locate(target)) === null) return null;
+      await this.#run(
+        `const list = ${target.find}; list.value = ${JSON.stringify(value)}; list.dispatchEvent(new Event('change', { bubbles: true }))`,
+      );
+      return true;
     });
   }
 

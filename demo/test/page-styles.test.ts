@@ -27,6 +27,8 @@ for (const style of ['article', 'bootstrap', 'tailwind', 'magazine', 'blocks', '
       );
       const { page } = buyer;
       for (const name of ['add', 'cart-bar', 'checkout']) await part(page, name).click();
+      // It begins where the page's language is spoken.
+      await page.locator('book-checkout [name=country]').selectOption('US');
       for (const [name, text] of Object.entries(ADDRESS))
         await page.locator(`book-checkout input#${name}`).fill(text);
       await buyer.typeCard(CARDS.good);
