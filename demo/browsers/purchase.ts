@@ -1,4 +1,4 @@
-import { ADDRESS, CARDS } from '../test/buyer.ts';
+import { ADDRESS, ADDRESS_BY_NAME, CARDS } from '../test/buyer.ts';
 import { MODES, type Mode } from '../test/states.ts';
 import type { Driver } from './driver.ts';
 import {
@@ -51,15 +51,6 @@ export async function buyInArabic(driver: Driver, shop: string): Promise<string>
   await driver.press(part('pay'));
   return driver.read(receipt);
 }
-
-const ADDRESS_BY_NAME = {
-  name: 'Jonah Jones',
-  email: 'jonah@example.com',
-  line1: '3208 Maysilee St',
-  city: 'Austin',
-  state: 'TX',
-  postalCode: '78728-4020',
-};
 
 /** What was typed is there after a reload, but for the card; then the bank's own page, and back. */
 export async function buyByTheBanksPage(driver: Driver, shop: string): Promise<string> {

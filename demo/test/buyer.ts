@@ -18,6 +18,16 @@ export const ADDRESS = {
   ZIP: '78728-4020',
 };
 
+/** The same by the names of the fields, which every language has in common. */
+export const ADDRESS_BY_NAME = {
+  name: ADDRESS.Name,
+  email: ADDRESS.Email,
+  line1: ADDRESS.Address,
+  city: ADDRESS.City,
+  state: ADDRESS.State,
+  postalCode: ADDRESS.ZIP,
+};
+
 /** What a buyer sees and does, in the words of the page; nothing here knows the element's inside. */
 export class Buyer {
   readonly page: Page;

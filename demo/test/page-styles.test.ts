@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { CARDS, type Buyer } from './buyer.ts';
+import { ADDRESS_BY_NAME, CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
 
 const journey = await Journey.start();
-
-/** What a buyer in the United States fills in, by names that are the same in every language. */
-const ADDRESS = {
-  name: 'Jonah Jones',
-  email: 'jonah@example.com',
-  line1: '3208 Maysilee St',
-  city: 'Austin',
-  state: 'TX',
-  postalCode: '78728-4020',
-};
 
 /** WCAG 2.2, 1.4.3. */
 const READABLE = 4.5;
@@ -29,7 +19,7 @@ for (const style of ['article', 'bootstrap', 'tailwind', 'magazine', 'blocks', '
       for (const name of ['add', 'cart-bar', 'checkout']) await part(page, name).click();
       // It begins where the page's language is spoken.
       await page.locator('book-checkout [name=country]').selectOption('US');
-      for (const [name, text] of Object.entries(ADDRESS))
+      for (const [name, text] of Object.entries(ADDRESS_BY_NAME))
         await page.locator(`book-checkout input#${name}`).fill(text);
       await buyer.typeCard(CARDS.good);
       const contrast = await contrastOfCard(buyer);
