@@ -108,6 +108,8 @@ export function createApp(deps: AppDeps): Router {
   if (deps.admin) router.use('/api/admin', deps.admin);
 
   router.use('/api', allowOrigins(origins), refuseStrangers(origins));
+  // First, for each route that stands before costs an order its look.
+  router.route('/api/orders').post(json, pay).all(posts);
   router
     .route('/api/shop')
     .get(answerKept(async (request) => (await deps.shop(moneyFor(request))).shop))
@@ -139,7 +141,6 @@ export function createApp(deps: AppDeps): Router {
       answer((request) => quote(request.body, moneyFor(request))),
     )
     .all(posts);
-  router.route('/api/orders').post(json, pay).all(posts);
   router.route('/api/orders/find').post(json, find).all(posts);
   router.route('/api/orders/:id').get(owner, read).all(reads);
   router.route('/api/orders/:id/confirm').post(limited, owner, confirm).all(posts);

@@ -16,6 +16,7 @@ import type { Order } from './orders.ts';
 import { parseBody } from './parse.ts';
 import { createPauses } from './pauses.ts';
 import { samePrice } from './pricing.ts';
+import type { Price } from './pricing.ts';
 import { openQuote } from './quote.ts';
 import type { PromisedPrice } from './quote.ts';
 import type { Quotes } from './quotes.ts';
@@ -86,9 +87,13 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
   const { db, attempts, gate, flights, catalogue, quotes, buyerRules, flow, replies, now } = deps;
   const asked = createPauses(ASK_AGAIN_AFTER, now);
 
-  const open = ({ request, visitor, money }: Wish, quote: PromisedPrice): Promise<Begun> =>
+  const open = (
+    { request, visitor, money }: Wish,
+    quote: PromisedPrice,
+    fresh: Price | null,
+  ): Promise<Begun> =>
     gate.attempt(visitor, null, async () => {
-      const price = await quotes.requireFresh(quote, money);
+      const price = fresh ?? (await quotes.requireFresh(quote, money));
       const counted = isCounted(price.lines, catalogue);
       const details = await buyerRules.check(request, price.lines, now());
       const { order, isNew } = await openOrder(db, price, { ...request, details }, now(), counted);
@@ -105,12 +110,12 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
     };
     // A repeat may come long after its quote has expired, or to a shop that was set up anew
     // meanwhile, and is answered all the same.
-    const isUsual = fits(request, flow) && quote !== null && quotes.isFresh(quote);
-    const known = isUsual ? null : await find();
+    const fresh = fits(request, flow) && quote !== null ? quotes.fresh(quote) : null;
+    const known = fresh ? null : await find();
     if (known) return known;
     const payable = requirePayable(wish, flow);
     try {
-      return await open(wish, payable);
+      return await open(wish, payable, fresh);
     } catch (error) {
       // So is a repeat of what was begun before the gate closed.
       const begun = error instanceof TurnedAway ? await find() : null;
@@ -166,8 +171,8 @@ export function createCheckout(deps: CheckoutDeps): Checkout {
       const quote = openQuote(request.quoteToken, deps.quoteSecret);
       const wish = { request, quote, visitor, money };
       const { order, standing } = await begin(wish);
-      if (quote) requireSameOrder(order, quote);
       if (standing) return reply(standing, money);
+      if (quote) requireSameOrder(order, quote);
       const advanced = await flights.join(order.id, request.payment.id, async () =>
         advance(await requireOrder(db, order.id), wish),
       );

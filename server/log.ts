@@ -26,7 +26,11 @@ const SECRETS: [RegExp, string][] = [
   [/(?<![^\s@"<>])([^\s@"<>\p{L}\p{N}]*[\p{L}\p{N}])[^\s@"<>]*@([^\s@"<>]+)/gu, '$1…@$2'],
 ];
 
+/** What every one of them needs: nearly all texts are ids, and five searches for each take their time. */
+const SUSPECT = /@|_(?:test|live|secret)_|whsec_|(?:\d[ -]?){13}/;
+
 function withoutSecrets(value: string): string {
+  if (!SUSPECT.test(value)) return value;
   return SECRETS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), value);
 }
 

@@ -40,6 +40,9 @@ export interface MoneyWriter {
   short(minor: number, currency: string): Money;
 }
 
+/** Amounts of which a writer keeps the text: a shop has few prices and writes them all day. */
+const MOST_KEPT = 1000;
+
 /** A writer for one language, given as BCP 47 tag. Formatters are dear to make and kept. */
 export function createMoneyWriter(locale: string): MoneyWriter {
   const formats = new Map<string, Intl.NumberFormat>();
@@ -61,10 +64,22 @@ export function createMoneyWriter(locale: string): MoneyWriter {
   const ordered = (text: string) =>
     /^(?:ar|he)/.test(locale) ? text.replace(/[A-Z]+\$/, '\u2066$&\u2069') : text;
 
+  const texts = new Map<string, string>();
+
+  const textOf = (minor: number, currency: string, zeros: 'auto' | 'stripIfInteger') => {
+    const name = `${minor} ${currency} ${zeros}`;
+    const known = texts.get(name);
+    if (known !== undefined) return known;
+    const text = ordered(format(currency, zeros).format(minor / 10 ** decimalsOf(currency)));
+    if (texts.size >= MOST_KEPT) texts.clear();
+    texts.set(name, text);
+    return text;
+  };
+
   const write = (minor: number, currency: string, zeros: 'auto' | 'stripIfInteger'): Money => ({
     minor,
     currency,
-    text: ordered(format(currency, zeros).format(minor / 10 ** decimalsOf(currency))),
+    text: textOf(minor, currency, zeros),
   });
 
   return {

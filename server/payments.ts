@@ -144,18 +144,21 @@ export function createPayments(
     const { authorizeOnly } = request;
     const redirects = access.redirects ?? false;
     const ways: readonly Ways[] = [
+      { authorizeOnly, redirects },
       { authorizeOnly: !authorizeOnly, redirects },
       { authorizeOnly, redirects: !redirects },
       { authorizeOnly: !authorizeOnly, redirects: !redirects },
     ];
-    let sent = send({ ...request, redirects });
+    let changed: unknown;
     for (const way of ways) {
-      sent = sent.catch((error: unknown) => {
+      try {
+        return await send({ ...request, ...way });
+      } catch (error) {
         if (!(error instanceof StripeIdempotencyError)) throw error;
-        return send({ ...request, ...way });
-      });
+        changed = error;
+      }
     }
-    return sent;
+    throw changed;
   };
 
   const look = async (intentId: string, expected: Expected): Promise<Seen> => {

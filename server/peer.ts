@@ -25,10 +25,12 @@ export function createAddressOf(trust: TrustProxy): AddressOf {
   if (!isFunction(isTrusted)) throw new TypeError('Express knows no trusted proxies');
 
   return ({ socket, headers }) => {
-    const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').reverse();
+    const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',');
     let address = socket.remoteAddress ?? '';
-    for (const [hop, next] of forwarded.map((part) => part.trim()).entries()) {
-      if (!isTrusted(address, hop) || isIP(next) === 0) break;
+    for (let hop = 0; isTrusted(address, hop); hop += 1) {
+      // Each proxy adds whom it heard from at the end.
+      const next = forwarded.at(-1 - hop)?.trim() ?? '';
+      if (isIP(next) === 0) break;
       address = next;
     }
     return blockOf(address);

@@ -29,8 +29,8 @@ export interface Quotes {
    * AppError(409, 'out_of_stock') for more copies than there are.
    */
   make(body: unknown, money: MoneyWriter): Promise<Quote>;
-  /** Whether a quote may still be paid: its time is not over and no price has moved. */
-  isFresh(quote: PromisedPrice): boolean;
+  /** Today's price for a quote that may still be paid; null where its time is over or a price has moved. */
+  fresh(quote: PromisedPrice): Price | null;
   /**
    * Today's price for a quote, which is the quote's own. Throws AppError(409, 'quote_expired') with
    * the quote as it would be now where it is not fresh; `order` is the one it was made for, if any.
@@ -76,7 +76,7 @@ export function createQuotes(deps: QuotesDeps): Quotes {
       return promise(price, money);
     },
 
-    isFresh: (quote) => freshPrice(quote, catalogue, now()) !== null,
+    fresh: (quote) => freshPrice(quote, catalogue, now()),
 
     async requireFresh(quote, money, order) {
       const price = freshPrice(quote, catalogue, now());
