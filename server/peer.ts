@@ -25,7 +25,7 @@ export function createAddressOf(trust: TrustProxy): AddressOf {
   if (!isFunction(isTrusted)) throw new TypeError('Express knows no trusted proxies');
 
   return ({ socket, headers }) => {
-    const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',');
+    const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
     let address = socket.remoteAddress ?? '';
     for (let hop = 0; isTrusted(address, hop); hop += 1) {
       // Each proxy adds whom it heard from at the end.

@@ -13,7 +13,7 @@ export async function start(file: string, ...parameters: string[]): Promise<stri
     // As `npm start` runs the shop; the others measured here, too.
     execArgv: [
       '--disable-warning=ExperimentalWarning',
-      '--max-semi-space-size=16',
+      '--max-semi-space-size=12',
       '--max-old-space-size=512',
       '--v8-pool-size=2',
       '--no-parallel-scavenge',
