@@ -1,3 +1,4 @@
+import { afterCases } from './after-cases.ts';
 import type { FaultCase } from './case.ts';
 import { databaseCases } from './database-cases.ts';
 import { floodCases } from './flood-cases.ts';
@@ -14,6 +15,7 @@ export const CASES: readonly FaultCase[] = [
   ...startCases,
   ...killCases,
   ...databaseCases,
+  ...afterCases,
   ...repeatCases,
   ...powerCases,
 ];

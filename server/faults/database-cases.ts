@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { countedBooks } from '../test/counted.ts';
 import { ask } from '../test/shop.ts';
-import { requireAllPaid, requireRefused } from './answers.ts';
+import { requireAllPaid, requireRefused, requireStatus } from './answers.ts';
 import type { FaultCase } from './case.ts';
 import { pressHeld } from './press-held.ts';
-import { ANSWERS_HELD, NONE, REQUESTS_HELD } from './proxy.ts';
+import { ANSWERS_HELD, NONE, REQUESTS_HELD, RESET } from './proxy.ts';
+import type { FaultyProxy } from './proxy.ts';
 import { startShopProcess } from './shop-process.ts';
+import type { Stage } from './stage.ts';
+
+const needsLine = (database: 'sqlite' | 'postgres') =>
+  database === 'sqlite' ? 'there is no line to a SQLite file' : null;
+
+function lineOf({ database }: Stage): FaultyProxy {
+  if (database.line) return database.line;
+  throw new Error('This database is a file.');
+}
 
 /** The database is away: another program keeps SQLite's file, or the line to Postgres breaks. */
 export const databaseCases: FaultCase[] = [
@@ -52,6 +62,38 @@ export const databaseCases: FaultCase[] = [
       const answer = await pressed;
       assert.equal(answer?.status, 202, answer?.text);
       stage.database.back();
+      assert.equal(await buyer.pay(), 'paid');
+      await requireAllPaid(stage, 1);
+    },
+  },
+  {
+    ids: ['R19'],
+    name: 'the order is committed, the news of it lost on the way: 503, then the same order, paid once',
+    cannot: needsLine,
+    async play(stage) {
+      const line = lineOf(stage);
+      const { buyer, pressed } = await pressHeld(stage, line, ANSWERS_HELD);
+      line.set(RESET);
+      requireRefused(await pressed, 503, 'unavailable');
+      assert.equal(await stage.posts(), 0);
+      line.set(NONE);
+      assert.equal(await buyer.pay(), 'paid');
+      await requireAllPaid(stage, 1);
+    },
+  },
+  {
+    ids: ['R20'],
+    name: 'the payment is committed, the news of it lost on the way: open for the buyer, then the receipt',
+    cannot: needsLine,
+    async play(stage) {
+      const line = lineOf(stage);
+      const { buyer, pressed } = await pressHeld(stage, stage.stripe, ANSWERS_HELD);
+      line.set(ANSWERS_HELD);
+      stage.stripe.set(NONE);
+      await line.met();
+      line.set(RESET);
+      requireStatus(await pressed, 202, 'pending');
+      line.set(NONE);
       assert.equal(await buyer.pay(), 'paid');
       await requireAllPaid(stage, 1);
     },

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import type { DatabasePlace } from '../db.ts';
 import { openProxy } from './proxy.ts';
+import type { FaultyProxy } from './proxy.ts';
 
 const OrderSchema = z.object({
   id: z.string(),
@@ -14,6 +15,8 @@ const OrderSchema = z.object({
   currency: z.string(),
   charge_id: z.string().nullable(),
   attention: z.string().nullable(),
+  dispute: z.string().nullable(),
+  refunded_minor: z.coerce.number(),
 });
 
 /** An order as it stands in the shop's database. */
@@ -29,14 +32,15 @@ export interface StageDatabase {
   orders(): Promise<StoredOrder[]>;
   /** Copies of a book that are on sale. */
   copiesLeft(book: string): Promise<number>;
+  /** Between the shop and Postgres; there is none to a SQLite file. */
+  readonly line: FaultyProxy | null;
   /** Nothing can be written, or nothing even asked, until it is `back()`. */
   away(): void;
   back(): void;
   close(): Promise<void>;
 }
 
-const ORDERS =
-  'select id, client_key, state, total_minor, currency, charge_id, attention from orders';
+const ORDERS = `select ${Object.keys(OrderSchema.shape).join(', ')} from orders`;
 
 const COPIES = 'select book, available from stock';
 const StockSchema = z.array(z.object({ book: z.string(), available: z.coerce.number() }));
@@ -70,6 +74,7 @@ export function sqliteDatabase(folder: string): StageDatabase {
     kind: 'sqlite',
     place: { databaseFile: file, databaseUrl: null },
     environment: { DATABASE_FILE: file },
+    line: null,
     orders: () => Promise.resolve(z.array(OrderSchema).parse(read(ORDERS))),
     copiesLeft: (book) => Promise.resolve(copiesOf(read(COPIES), book)),
     away() {
@@ -98,6 +103,7 @@ export async function postgresDatabase(server: string): Promise<StageDatabase> {
     kind: 'postgres',
     place: { databaseFile: '', databaseUrl: own.href },
     environment: { DATABASE_URL: shops.href },
+    line: proxy,
     orders: async () => z.array(OrderSchema).parse(await ask(own.href, ORDERS)),
     copiesLeft: async (book) => copiesOf(await ask(own.href, COPIES), book),
     away() {

@@ -118,16 +118,21 @@ async function visit(stage: Stage, shop: Shop, random: Random, round: Round): Pr
 async function rage(stage: Stage, random: Random, round: Round): Promise<void> {
   const deaths = 1 + random.below(3);
   for (let death = 0; death < deaths; death += 1) {
+    for (const line of linesOf(stage)) if (random.chance(0.5)) line.set(faultOf(random, round));
     stage.stripe.set(faultOf(random, round));
     await pause(random.below(700));
     await stage.kill();
     round.kills += 1;
+    for (const line of linesOf(stage)) line.set(NONE);
     // What was on its way to Stripe arrives late, or never.
     if (random.chance(0.5)) stage.stripe.set({ kind: 'reset' });
     stage.stripe.set(NONE);
     await stage.start();
   }
 }
+
+/** Where faults are rarer than on the way to Stripe: to the buyers, and to Postgres. */
+const linesOf = ({ front, database }: Stage) => [front, ...(database.line ? [database.line] : [])];
 
 function faultOf(random: Random, round: Round): NetworkFault {
   const faults: [NetworkFault, ...NetworkFault[]] = [

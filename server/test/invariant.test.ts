@@ -10,6 +10,8 @@ const ORDER = {
   currency: 'usd',
   charge_id: 'ch_1',
   attention: null,
+  dispute: null,
+  refunded_minor: 0,
 };
 
 const CHARGE = {

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { ask, listAt, textAt, valueAt } from '../test/shop.ts';
+import { requireStatus } from './answers.ts';
+import type { FaultCase } from './case.ts';
+import { readLedger } from './invariant.ts';
+import { asOwner, orderOnce, OWNED } from './owner.ts';
+import { ANSWERS_HELD, NONE, REQUESTS_HELD, RESET } from './proxy.ts';
+import { startLater } from './stage.ts';
+import type { Stage } from './stage.ts';
+
+const PART = { key: 'the-owner-pressed-once', amountMinor: 500 };
+
+/** Kills the shop while what the owner asked for is on the held line; `late`: it arrives all the same. */
+async function killMeanwhile(stage: Stage, asked: Promise<unknown>, late: boolean): Promise<void> {
+  await stage.stripe.met();
+  await stage.kill();
+  if (!late) stage.stripe.set(RESET);
+  stage.stripe.set(NONE);
+  assert.equal(await asked, null);
+}
+
+async function requireGivenBackOnce(stage: Stage): Promise<void> {
+  const { refunded_minor: kept } = await orderOnce(
+    stage,
+    ({ state }) => state === 'partially_refunded',
+  );
+  const { charges } = await readLedger(stage.standIn.apiUrl);
+  assert.deepEqual([kept, charges.map((charge) => charge.amount_refunded)], [500, [500]]);
+}
+
+async function atStandIn({ standIn }: Stage, path: string): Promise<void> {
+  const { status } = await ask(`${standIn.apiUrl}/_control/${path}`, { method: 'POST' });
+  assert.equal(status, 200);
+}
+
+const MOMENTS = [
+  { held: REQUESTS_HELD, when: 'before Stripe has it' },
+  { held: ANSWERS_HELD, when: 'after Stripe did it, before that is written' },
+];
+
+/** What comes after a payment: money is given back once, whatever breaks meanwhile. */
+export const afterCases: FaultCase[] = [
+  ...MOMENTS.flatMap(({ held, when }) =>
+    [true, false].map((again): FaultCase => ({
+      ids: [held === REQUESTS_HELD ? 'R01' : 'R02'],
+      name: `killed in a refund, ${when}: given back once, ${again ? 'the owner asks again' : 'nobody asks again'}`,
+      options: { environment: OWNED },
+      async play(stage) {
+        const buyer = stage.buyer();
+        assert.equal(await buyer.pay(), 'paid');
+        stage.stripe.set(held);
+        const asked = asOwner(stage, buyer.told.orderId, 'refunds', PART);
+        await killMeanwhile(stage, asked, stage.random.chance(0.5));
+        await (again ? stage.start() : startLater(stage));
+        if (again) {
+          const answer = await asOwner(stage, buyer.told.orderId, 'refunds', PART);
+          assert.equal(answer?.status, 200, answer?.text);
+        }
+        await requireGivenBackOnce(stage);
+      },
+    })),
+  ),
+  ...MOMENTS.map(({ held, when }): FaultCase => ({
+    ids: [held === REQUESTS_HELD ? 'R01' : 'R02'],
+    name: `killed while an order is canceled, ${when}: canceled when the owner asks again, nothing taken`,
+    options: { environment: OWNED },
+    async play(stage) {
+      const buyer = stage.buyer({ cards: ['pm_card_authenticationRequired'] });
+      await buyer.choose();
+      requireStatus(await buyer.press(), 200, 'requires_action');
+      stage.stripe.set(held);
+      const asked = asOwner(stage, buyer.told.orderId, 'cancel');
+      await killMeanwhile(stage, asked, stage.random.chance(0.5));
+      await stage.start();
+      const answer = await asOwner(stage, buyer.told.orderId, 'cancel');
+      assert.equal(answer?.status, 200, answer?.text);
+      await orderOnce(stage, ({ state }) => state === 'canceled');
+      requireStatus(await buyer.press(), 200, 'canceled');
+    },
+  })),
+  {
+    ids: ['R18'],
+    name: 'killed when the news of a dispute comes: it marks the order when Stripe tells it again',
+    options: { environment: OWNED, webhooks: true },
+    async play(stage) {
+      const buyer = stage.buyer({ cards: ['pm_card_createDispute'] });
+      assert.equal(await buyer.pay(), 'paid');
+      await atStandIn(stage, 'delivered');
+      stage.front.set(REQUESTS_HELD);
+      await atStandIn(stage, 'settle');
+      await stage.front.met();
+      await stage.kill();
+      stage.front.set(RESET);
+      stage.front.set(NONE);
+      await stage.start();
+      await atStandIn(stage, `events/${await disputeEvent(stage)}/resend`);
+      await atStandIn(stage, 'delivered');
+      const { dispute, attention } = await orderOnce(stage, (order) => order.dispute !== null);
+      assert.equal(dispute, 'needs_response');
+      assert.match(attention ?? '', /^The buyer's bank disputes this payment/);
+    },
+  },
+];
+
+async function disputeEvent({ standIn }: Stage): Promise<string> {
+  const { body } = await ask(`${standIn.apiUrl}/_control/ledger`);
+  const event = listAt(body, 'events').find(
+    (one) => valueAt(one, 'type') === 'charge.dispute.created',
+  );
+  return textAt(event, 'id');
+}
