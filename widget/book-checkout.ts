@@ -46,9 +46,6 @@ import { closed, loading } from './views/door.ts';
  * @slot card - Stripe's field; filled by the element itself.
  * @slot wallets - Stripe's buttons for wallets; filled by the element itself.
  *
- * @attr [ecommerce] - Has `book-checkout-ecommerce` fired; read when the element comes into the page.
- * @attr [theme] - `light` or `dark`, or `auto` as the visitor's system is. Default: as the page is.
- *
  * @csspart dialog - The dialog that the shop, or one book, is in.
  * @csspart close - The button that closes it.
  * @csspart opener - The button that opens the dialog.
@@ -134,6 +131,8 @@ export class BookCheckout extends LitElement {
     shopUrl: { attribute: 'shop-url', reflect: true },
     termsUrl: { attribute: 'terms-url', reflect: true },
     privacyUrl: { attribute: 'privacy-url', reflect: true },
+    theme: { reflect: true },
+    ecommerce: { type: Boolean, reflect: true },
     words: { converter: wordsOf },
   };
 
@@ -188,6 +187,10 @@ export class BookCheckout extends LitElement {
   declare termsUrl: string | undefined;
   /** The privacy policy, linked beside them. Default: the server's `PRIVACY_URL`. */
   declare privacyUrl: string | undefined;
+  /** `light` or `dark`, or `auto` as the visitor's system is. Default: as the page is. */
+  declare theme: string | undefined;
+  /** Has `book-checkout-ecommerce` fired; read when the element comes into the page. */
+  declare ecommerce: boolean | undefined;
   /**
    * Sentences of your own, for all elements of the page, by their names in `locales/en*.ts`; as
    * attribute in JSON: `{"checkout": "To the till", "purchase": "Get it for {0}"}`. In a property a

@@ -52,6 +52,8 @@ export function mountWallets(
     phoneNumberRequired: form?.phone === 'required',
     buttonHeight: 48,
     buttonTheme: { applePay: theme, googlePay: theme },
+    // The laws of some countries want the button itself to say that it buys.
+    buttonType: { applePay: 'buy', googlePay: 'buy', paypal: 'buynow' },
     paymentMethods: {
       link: options.link ? 'auto' : 'never',
       amazonPay: away,

@@ -50,7 +50,7 @@ export const checkout: CheckoutText = {
   mend: (count) => `${count}か所の入力をご確認ください：`,
   missing: (label) => `${label}を入力してください。`,
   oddCode: (example) =>
-    `この国の郵便番号は ${example} のような形式です。正しい場合は、もう一度ボタンを押してください。`,
+    `この国の郵便番号は ${example} のような形式です。正しい場合は、もう一度押してください。`,
   needName: '荷物と請求書のお名前を入力してください。',
   needEmail: 'メールアドレスを入力してください。領収書をお送りします。',
   badEmail: 'メールアドレスが正しくありません（例：jonah@example.com）。',
@@ -63,8 +63,7 @@ export const checkout: CheckoutText = {
   payBinding: '支払義務を伴う注文を確定する',
   paying: 'お支払い処理中…',
   authenticating: 'カード会社の確認を待っています…',
-  authenticatingHint:
-    'カード会社から本人確認を求められています。表示されたウィンドウの案内に従ってください。',
+  authenticatingHint: 'カード会社の本人確認があります。ウィンドウの案内に従ってください。',
   slow: '通常より時間がかかっています。このページでお待ちください。結果を確認しますので、二重に請求されることはありません。',
   enterCard: 'お支払いにはカード情報を入力してください。',
   declined: 'カードが承認されませんでした。請求は発生していません。別のカードをお試しください。',

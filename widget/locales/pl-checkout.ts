@@ -51,7 +51,7 @@ export const checkout: CheckoutText = {
   mend: (count) => `Sprawdź ${count} ${plural(count, { one: 'pole', few: 'pola', other: 'pól' })}:`,
   missing: (label) => `Uzupełnij pole: ${label}.`,
   oddCode: (example) =>
-    `Kody pocztowe wyglądają tam tak: ${example}. Jeśli Twój jest poprawny, naciśnij przycisk jeszcze raz.`,
+    `Kody pocztowe wyglądają tam tak: ${example}. Jeśli Twój jest poprawny, naciśnij jeszcze raz.`,
   needName: 'Podaj imię i nazwisko do paczki i rachunku.',
   needEmail: 'Podaj adres e-mail: tam wyślemy potwierdzenie.',
   badEmail: 'Ten adres e-mail jest niepełny, na przykład jonah@example.com.',
@@ -64,9 +64,8 @@ export const checkout: CheckoutText = {
   payBinding: 'Zamówienie z obowiązkiem zapłaty',
   paying: 'Trwa płatność…',
   authenticating: 'Czekamy na Twój bank…',
-  authenticatingHint:
-    'Bank prosi o potwierdzenie tej płatności. Postępuj według wskazówek w jego oknie.',
-  slow: 'To trwa dłużej niż zwykle. Zostań na tej stronie: sprawdzi wynik, a pieniądze nigdy nie zostaną pobrane dwa razy.',
+  authenticatingHint: 'Bank prosi o potwierdzenie tej płatności w swoim oknie.',
+  slow: 'To trwa dłużej niż zwykle. Zostań na tej stronie: sprawdzi wynik, nic nie pobierze dwa razy.',
   enterCard: 'Podaj kartę, aby zapłacić.',
   declined: 'Karta została odrzucona. Nic nie pobrano. Spróbuj innej karty.',
   canceled: 'Płatność została anulowana. Nic nie pobrano. Możesz spróbować ponownie.',
@@ -74,14 +73,13 @@ export const checkout: CheckoutText = {
 
   finding: 'Sprawdzamy, co się stało z Twoją płatnością',
   findingHint:
-    'Płatność została wysłana, ale jej wynik nie jest jeszcze znany. Nie płać ponownie: ta strona pyta, aż się dowie.',
-  stuck:
-    'Nie możemy połączyć się ze sklepem, by sprawdzić, czy płatność się powiodła, i próbujemy dalej. Nie płać ponownie.',
+    'Płatność wysłano, ale wynik nie jest jeszcze znany. Nie płać ponownie: ta strona pyta, aż się dowie.',
+  stuck: 'Sklep nie odpowiada, czy płatność się powiodła; próbujemy dalej. Nie płać ponownie.',
   offline:
-    'Nie masz połączenia z internetem, a płatność mogła się powieść. Nie płać ponownie: ta strona zapyta, gdy tylko połączenie wróci.',
+    'Brak połączenia, a płatność mogła się powieść. Nie płać ponownie: ta strona zapyta, gdy połączenie wróci.',
   long: 'To trwa dłużej niż zwykle.',
   tooLong:
-    'To trwa wyjątkowo długo. Nie musisz tu czekać, sklep to ustali: zachowaj numer zamówienia lub zapytaj sklep, podając swój adres e-mail.',
+    'To trwa wyjątkowo długo. Nie musisz tu czekać, sklep to ustali: zachowaj numer zamówienia lub napisz do sklepu, podając e-mail.',
   orderNumber: 'Numer zamówienia:',
   checkAgain: 'Sprawdź ponownie',
 

@@ -18,7 +18,7 @@ const problems: Readonly<Record<string, string>> = {
   unreadable: wentWrong,
   internal: wentWrong,
   stripe_unavailable:
-    'Nie udało się wczytać formularza karty. Być może js.stripe.com wstrzymuje program blokujący treści albo ta strona.',
+    'Nie można wczytać formularza karty. Być może js.stripe.com blokuje dodatek przeglądarki albo ta strona.',
 };
 
 export const text: Text = {

@@ -29,7 +29,7 @@ export function payment(state: CheckingOut, actions: CheckoutActions): TemplateR
       }}
     >
       ${faultSummary(state)}
-      ${offersWallets(state) && state.step !== 'blocked' ? wallets(state, busy) : nothing}
+      ${offersWallets(state) && state.step !== 'blocked' ? wallets(state, busy, binding ? bought : nothing) : nothing}
       <fieldset ?disabled=${busy}>${address(state, actions)}</fieldset>
       ${binding ? nothing : bought}
       <slot name="note"></slot>
@@ -46,13 +46,14 @@ export function payment(state: CheckingOut, actions: CheckoutActions): TemplateR
 }
 
 /** Above all that a buyer with a wallet need not fill in. */
-function wallets({ wallets: some }: CheckingOut, busy: boolean): TemplateResult {
-  return html`<div
-    class=${some === false ? 'wallets none' : 'wallets'}
-    part="wallets"
-    ?inert=${busy}
-  >
-    <slot name="wallets"></slot>
+function wallets(
+  { wallets: some }: CheckingOut,
+  busy: boolean,
+  bought: TemplateResult | typeof nothing,
+): TemplateResult {
+  const none = some === false;
+  return html`<div class=${none ? 'wallets none' : 'wallets'} part="wallets" ?inert=${busy}>
+    ${none ? nothing : bought}<slot name="wallets"></slot>
     ${some ? html`<p class="or"><span>${words.orByCard}</span></p>` : nothing}
   </div>`;
 }
