@@ -51,6 +51,7 @@ import { closed, loading } from './views/door.ts';
  * @csspart opener - The button that opens the dialog.
  * @csspart badge - The number of copies on it.
  * @csspart base - Everything.
+ * @csspart shelf - The list of the books.
  * @csspart card - Every card: of a book, the cart, the checkout, the receipt.
  * @csspart cover - The cover picture and its ground.
  * @csspart left - How many copies are left, where that is few.
@@ -62,6 +63,7 @@ import { closed, loading } from './views/door.ts';
  * @csspart sample - The link to its sample.
  * @csspart tools - The row with the search and the filters, in a shop of many books.
  * @csspart search - The field to search in.
+ * @csspart found - How many books were found.
  * @csspart button - Every large button.
  * @csspart purchase - The one that buys a book at once.
  * @csspart add - The one that puts a book into the cart.
@@ -85,6 +87,9 @@ import { closed, loading } from './views/door.ts';
  * @csspart label - A label of the form.
  * @csspart input - An input of the form or the cart.
  * @csspart consent - What a box of the form is about: a bill elsewhere, terms, e-books.
+ * @csspart field - The frame around Stripe's field.
+ * @csspart hint - What stands below the button that pays.
+ * @csspart spinner - What turns while a payment is on its way.
  * @csspart summary - The priced lines above the card.
  * @csspart total - The total.
  * @csspart changes - What has changed in an outdated offer.
@@ -92,6 +97,7 @@ import { closed, loading } from './views/door.ts';
  * @csspart notice - A sentence that says why the buyer is here.
  * @csspart error - A sentence that says what went wrong.
  * @csspart receipt - The receipt.
+ * @csspart tick - The tick on it.
  * @csspart charge - The charge id on the receipt.
  *
  * @cssproperty [--book-checkout-accent=#1f6feb] - Ground of buttons, and focus rings.

@@ -95,6 +95,7 @@ function cardField(state: CheckingOut, actions: CheckoutActions): TemplateResult
         ? nothing
         : html`<div
             class=${isOneLine(state) ? 'field dashed' : 'field'}
+            part="field"
             role="group"
             aria-label=${words.payment}
           >
@@ -139,7 +140,7 @@ function payButton(state: CheckingOut, busy: boolean): TemplateResult {
     >
       ${
         busy
-          ? html`<span class="spinner" aria-hidden="true"></span>${
+          ? html`<span class="spinner" part="spinner" aria-hidden="true"></span>${
                 step === 'paying' ? words.paying : words.authenticating
               }`
           : isBinding(state)
@@ -147,7 +148,7 @@ function payButton(state: CheckingOut, busy: boolean): TemplateResult {
             : words.pay(quote?.total.text)
       }
     </button>
-    <p class="hint" id="pay-hint">${hint}</p>`;
+    <p class="hint" part="hint" id="pay-hint">${hint}</p>`;
 }
 
 /** How often the server was asked after some ten seconds, and after two minutes. */
@@ -160,7 +161,7 @@ export function findingOut(state: FindingOut, actions: CheckoutActions): Templat
   const waits = asked < LONG && !stuck && !offline;
   return html`<section class="narrow">
     <div class="card pad centre" part="card">
-      ${stuck || offline ? nothing : html`<span class="spinner large" aria-hidden="true"></span>`}
+      ${stuck || offline ? nothing : html`<span class="spinner large" part="spinner" aria-hidden="true"></span>`}
       <h2 class="heading" part="heading" tabindex="-1">${words.finding}</h2>
       <p role="status">
         ${offline ? words.offline : stuck ? words.stuck : words.findingHint}

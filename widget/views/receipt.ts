@@ -19,7 +19,7 @@ export function receipt(
   return html`<section class="narrow">
     <div class="card pad receipt" part="card receipt">
       <h2 class="heading centre" part="heading" tabindex="-1">
-        <svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
+        <svg class="tick" part="tick" viewBox="0 0 24 24" aria-hidden="true">
           <path
             fill-rule="evenodd"
             d="M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22Zm-1.8 15.9-4.4-4.4 1.5-1.5 2.9 2.9 6.5-7.2 1.6 1.5Z"

@@ -105,7 +105,7 @@ function tools(shelves: Shelves, state: Shopping): TemplateResult {
         want({ order });
       },
     )}
-    <p class="found" role="status">
+    <p class="found" part="found" role="status">
       ${rareWords.found(isWhole(state.shop) ? found.length : (state.shop.total ?? 0))}
       ${
         shelves.restMissing
@@ -162,7 +162,7 @@ function run({ found, extent }: Shelves, state: Shopping, actions: Actions): Tem
   const rows = least ? `grid-auto-rows:minmax(${String(least)}px,1fr);` : '';
   const down = pitch ? `${rows}top:${String((from / columns) * pitch)}px` : '';
   return html`<div class="run" .style=${height}>
-    <ul class="shelf many" role="list" .style=${down}>
+    <ul class="shelf many" part="shelf" role="list" .style=${down}>
       ${repeat(
         drawn,
         (place) => found[place]?.id,
