@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask, bearer } from '../test/shop.ts';
 import type { Answer } from '../test/shop.ts';
-import type { StoredOrder } from './database.ts';
 import type { Stage } from './stage.ts';
 
 const TOKEN = 'only-the-owner-of-this-shop-knows-it';
@@ -25,16 +24,11 @@ export function asOwner(
 
 const ENDS_WITHIN = 30_000;
 
-/** The only order of the stage, once it is as wanted. */
-export async function orderOnce(
-  stage: Stage,
-  isWanted: (order: StoredOrder) => boolean,
-): Promise<StoredOrder> {
+/** Resolves once `isSo`; throws an Error that names `what` did not come. */
+export async function once(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + ENDS_WITHIN;
-  for (;;) {
-    const [order] = await stage.database.orders();
-    if (order && isWanted(order)) return order;
-    if (Date.now() > deadline) throw new Error(`it stays as it is: ${JSON.stringify(order)}`);
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`in vain: ${what}`);
     await pause(20);
   }
 }
