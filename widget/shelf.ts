@@ -14,6 +14,8 @@ import { wholeShop } from './whole-shop.ts';
 
 /** Rows that are drawn above and below what is seen, so that Tab always finds the next book. */
 const SPARE_ROWS = 1;
+/** Milliseconds without another leap. */
+const LANDED_AFTER = 100;
 /** Books that are drawn before anything is measured; what stands there already has as many. */
 const UNMEASURED = 12;
 
@@ -49,6 +51,8 @@ export class Shelf implements ReactiveController {
   #run: HTMLElement | null = null;
   /** Pixels of the shelves above the window's top, when last seen. */
   #above = 0;
+  #spare = SPARE_ROWS;
+  #landing: ReturnType<typeof setTimeout> | undefined;
   #listening = new AbortController();
   /** True until the page is scrolled to where the buyer was: it is not where it seems to be. */
   #returning = false;
@@ -67,9 +71,7 @@ export class Shelf implements ReactiveController {
   hostConnected(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const look = () => {
-      this.#look();
-    };
+    const look = this.#lookAgain;
     // Scrolling is told to nobody outside the shadow root it happens in, so that all are asked.
     for (let node: Node | null = this.#host; node; node = parentOf(node)) {
       node.addEventListener('scroll', look, { passive: true, signal });
@@ -165,6 +167,20 @@ export class Shelf implements ReactiveController {
     this.#found = this.#search?.find(this.#wish) ?? [];
   }
 
+  readonly #lookAgain = (): void => {
+    this.#look();
+  };
+
+  /** All is drawn anew, often one leap after another: the spare rows wait until that is over. */
+  #leap(): void {
+    this.#spare = 0;
+    clearTimeout(this.#landing);
+    this.#landing = setTimeout(() => {
+      this.#spare = SPARE_ROWS;
+      this.#look();
+    }, LANDED_AFTER);
+  }
+
   /** Draws what has come into sight; `back` is how far down the buyer was before. */
   #look(back?: number): void {
     if (this.#returning) return;
@@ -177,19 +193,21 @@ export class Shelf implements ReactiveController {
     // Not laid out where the page hides the element.
     if (!height) return;
     const pitch = height + (parseFloat(rowGap) || 0);
-    const { top } = this.#run.getBoundingClientRect();
+    const { top: runTop } = this.#run.getBoundingClientRect();
     const before = this.#extent;
     const isElse = before.columns !== columns || Math.abs(before.pitch - pitch) > 1;
     // Rows of another height, or more of them: the books in sight stay in sight.
     const kept = back ?? (isElse && before.pitch ? this.#above : 0);
     const row = Math.floor(kept / before.pitch) || 0;
-    const above = row ? Math.floor((row * before.columns) / columns) * pitch : -top;
+    const above = row ? Math.floor((row * before.columns) / columns) * pitch : -runTop;
     this.#above = Math.max(above, 0);
     const rows = Math.ceil(this.#found.length / columns);
     const place = (at: number) => Math.min(Math.max(at, 0), rows) * columns;
+    const [top, bottom] = [Math.floor(above / pitch), Math.ceil((above + innerHeight) / pitch)];
+    if (place(top) >= before.to || place(bottom) <= before.from) this.#leap();
     // At least one row, from which the others are measured.
-    const start = Math.min(Math.floor(above / pitch) - SPARE_ROWS, rows - 1);
-    const end = Math.max(Math.ceil((above + innerHeight) / pitch) + SPARE_ROWS, start + 1, 1);
+    const start = Math.min(top - this.#spare, rows - 1);
+    const end = Math.max(bottom + this.#spare, start + 1, 1);
     const [from, to] = [place(start), Math.min(place(end), this.#found.length)];
     const focused = this.#placeOfFocus();
     const held = focused < from || focused >= to ? focused : -1;

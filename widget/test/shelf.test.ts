@@ -106,6 +106,20 @@ describe('shelves of many books', () => {
     ok(Number(first?.ariaPosInSet) > 50, `still at ${String(first?.ariaPosInSet)}`);
   });
 
+  it('draws rows beside those in sight only where it stays for a moment', async () => {
+    await open();
+    const time = new HeldTime();
+    try {
+      scrollTo(0, 100_000);
+      await until(() => !seen('Volume 1') && items().some(isInSight), 'others');
+      ok(items().every(isInSight), 'more is drawn than is in sight');
+      await time.end(100);
+      await until(() => !items().every(isInSight), 'more');
+    } finally {
+      time.stop();
+    }
+  });
+
   it('draws the books that a container inside a shadow root scrolls to', async () => {
     const outer = document.createElement('div');
     document.body.append(outer);
