@@ -251,6 +251,28 @@ describe('a wallet', () => {
     ok(!settings.includes('shippingAddressRequired'), settings);
   });
 
+  for (const binding of [true, false])
+    it(`says that it buys, ${binding ? 'right below the order' : 'without the order'} where the law has ${binding ? 'a' : 'no'} say`, async () => {
+      server.formats = {
+        US: {
+          country: 'US',
+          fields: ['line1', 'city'],
+          required: [],
+          labels: { city: 'city' },
+          binding,
+          ebookConsent: false,
+        },
+      };
+      enter();
+      await button();
+      const order = () => visitor.root.querySelector('.wallets > [part=summary]');
+      await until(() => !binding || order(), 'the order');
+      equal(order()?.nextElementSibling?.getAttribute('name'), binding ? 'wallets' : undefined);
+      const { argument } = made('expressCheckout') ?? {};
+      const told = JSON.stringify(argument);
+      ok(told.includes('"applePay":"buy","googlePay":"buy"'), told);
+    });
+
   it('is never Link where that is switched off', async () => {
     enter({ link: 'off' });
     await button();
