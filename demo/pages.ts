@@ -26,7 +26,9 @@ export function demoPages(
   });
   pages.get(
     '/',
-    fillPage('index.html', () => fallback({ checkoutUrl: '/checkout' })),
+    fillPage('index.html', ({ from }) =>
+      fallback({ checkoutUrl: '/checkout', pageUrl: '/', from: Number(from) }),
+    ),
   );
   pages.get(
     '/checkout',

@@ -4,8 +4,9 @@ import { chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, findBrowser } from '../tools/find-browser.ts';
 import { startDemoShop } from './demo-shop.ts';
 import { Buyer } from './test/buyer.ts';
-import { MODES, walks, WIDTHS, type Walk } from './test/states.ts';
+import { walks, WIDTHS, type Walk } from './test/states.ts';
 import { strictShop } from './test/strict-shop.ts';
+import { MODES } from './test/walking.ts';
 
 /**
  * Pictures of the shop in every mode and state a buyer meets, and of the example pages, for looking

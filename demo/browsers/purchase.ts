@@ -1,5 +1,5 @@
 import { ADDRESS, ADDRESS_BY_NAME, CARDS } from '../test/buyer.ts';
-import { MODES, type Mode } from '../test/states.ts';
+import { MODES, type Mode } from '../test/walking.ts';
 import type { Driver } from './driver.ts';
 import {
   alertThatSays,

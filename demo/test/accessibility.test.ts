@@ -1,56 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { OFTEN } from './fits.ts';
+import { assertNone, calm, faultsOf } from './axe.ts';
 import { Journey } from './journey.ts';
-import { MODES, modeNames, walks, type Mode, type Walk } from './states.ts';
-import { strictShop } from './strict-shop.ts';
+import { walks } from './states.ts';
+import { MODES, type Mode } from './walking.ts';
 
-const strict = await strictShop();
-after(strict.remove);
-const journey = await Journey.start(OFTEN);
-const strictJourney = await journey.beside({ ...strict.environment, ...OFTEN });
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Pixels. */
-const LEAST = 280;
-
-interface Finding {
-  id: string;
-  nodes: { html: string; failureSummary?: string }[];
-}
-
-for (const scheme of ['light', 'dark'] as const) {
-  for (const mode of modeNames)
-    test(`axe finds nothing in the mode “${mode}”, ${scheme}`, () =>
-      finding(walks.purchase, mode, scheme));
-
-  for (const walk of ['trouble', 'refused', 'german', 'arabic', 'library', 'wallet'] as const)
-    test(`axe finds nothing on the way “${walk}”, ${scheme}`, () =>
-      finding(
-        walks[walk],
-        walk === 'trouble' ? 'modal' : walk === 'refused' ? 'drawer' : 'page',
-        scheme,
-      ));
-}
-
-/** At the usual width and at the least. */
-async function finding(walk: Walk, mode: Mode, scheme: 'light' | 'dark'): Promise<void> {
-  const shop = walk.strict ? strictJourney : journey;
-  const buyer = await shop.visit(MODES[mode], (page) => calm(page, scheme));
-  const { page } = buyer;
-  const found: string[] = [];
-  await walk.run(buyer, mode, async (state) => {
-    const usual = page.viewportSize();
-    found.push(...(await faultsOf(page, state)));
-    await page.setViewportSize({ width: LEAST, height: 740 });
-    found.push(...(await faultsOf(page, `${state}, ${LEAST} px`)));
-    if (usual) await page.setViewportSize(usual);
-  });
-  assertNone(found);
-}
+const journey = await Journey.start();
 
 for (const name of ['', 'examples', 'examples/bootstrap', 'examples/tailwind', 'examples/magazine'])
   test(`axe finds nothing on the page /${name}`, () => looksRight(`/${name}`));
@@ -171,23 +127,3 @@ async function looksRight(path: string): Promise<void> {
   }
   assertNone(found);
 }
-
-const calm = (page: Page, colorScheme: 'light' | 'dark'): Promise<void> =>
-  page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-
-/** What axe has to say of the page and the element; what is in frames of Stripe's is Stripe's. */
-async function faultsOf(page: Page, state: string): Promise<string[]> {
-  await page.evaluate(axe);
-  const findings: Finding[] = await page.evaluate(
-    `axe.run({ exclude: ['iframe'] }, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`,
-  );
-  return findings.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) =>
-      `${state}: ${id}: ${html.slice(0, 200)} ${failureSummary}`.replace(/\s+/g, ' '),
-    ),
-  );
-}
-
-const assertNone = (found: readonly string[]): void => {
-  assert.equal([...new Set(found)].join('\n'), '');
-};

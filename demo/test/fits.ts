@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Journey } from './journey.ts';
 import { misfits } from './misfits.ts';
-import { MODES, walks, WIDTHS, type Walk } from './states.ts';
+import { walks, WIDTHS, type Walk } from './states.ts';
+import { MODES } from './walking.ts';
 
 const HEIGHT = 740;
 /** As many declines as there are here would look like stolen cards being tried. */

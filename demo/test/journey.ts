@@ -17,6 +17,7 @@ interface Ledger {
   charges: {
     id: string;
     status: string;
+    captured: boolean;
     amount: number;
     billing_details: { name: string | null };
     metadata: Record<string, string>;
@@ -111,7 +112,7 @@ export class Journey {
   /** The charges at the stand-in for Stripe that took money. */
   async charged(): Promise<Ledger['charges']> {
     const ledger = (await this.#control('GET', '/_control/ledger')) as Ledger;
-    return ledger.charges.filter(({ status }) => status === 'succeeded');
+    return ledger.charges.filter(({ status, captured }) => status === 'succeeded' && captured);
   }
 
   /** Exactly one charge was made, over this many cents, and the receipt shows its id. */

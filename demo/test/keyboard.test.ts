@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { ADDRESS, CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
-import { MODES, modeNames } from './states.ts';
+import { MODES, modeNames } from './walking.ts';
 
 const journey = await Journey.start();
 const MOST_STOPS = 40;

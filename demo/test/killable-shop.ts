@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openProxy, type FaultyProxy } from '../../server/faults/proxy.ts';
-import type { DemoShop } from '../demo-shop.ts';
+import type { DemoShop, Environment } from '../demo-shop.ts';
 import type { StandIn } from '../stripe/start.ts';
 
 /** The demo shop in a process of its own, at one address whichever process it is. */
@@ -23,7 +23,10 @@ export interface KillableShop extends DemoShop {
 const SERVE = fileURLToPath(new URL('../serve.ts', import.meta.url));
 
 /** Starts the shop, which takes `standIn` for Stripe; call `close` at the end. */
-export async function startKillableShop(standIn: StandIn): Promise<KillableShop> {
+export async function startKillableShop(
+  standIn: StandIn,
+  settings: Environment = {},
+): Promise<KillableShop> {
   const folder = await mkdtemp(join(tmpdir(), 'killable-'));
   let running: { child: ChildProcess; port: number } | null = null;
   const front = await openProxy(() => running?.port ?? 1);
@@ -38,6 +41,7 @@ export async function startKillableShop(standIn: StandIn): Promise<KillableShop>
     STRIPE_PUBLISHABLE_KEY: standIn.publishableKey,
     STRIPE_API_URL: `http://127.0.0.1:${stripe.port}`,
     STRIPE_TIMEOUT_MS: '10000',
+    ...settings,
   };
 
   const start = async () => {

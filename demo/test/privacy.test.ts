@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Journey } from './journey.ts';
-import { fillCart, MODES, modeNames } from './states.ts';
+import { fillCart, MODES, modeNames } from './walking.ts';
 
 const journey = await Journey.start();
 const HAMMING = 'The Art of Doing Science and Engineering';

@@ -5,6 +5,7 @@ import { startStandIn } from '../stripe/start.ts';
 import { Buyer, CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { startKillableShop } from './killable-shop.ts';
+import { assertWaiting, killInMidCall, readyToPay } from './killing.ts';
 
 /**
  * What a buyer sees when the server dies in the middle of a payment. The server is a process of its
@@ -13,13 +14,6 @@ import { startKillableShop } from './killable-shop.ts';
 const standIn = await startStandIn({ hosts: 'public' });
 const shop = await startKillableShop(standIn);
 const journey = await Journey.startOn(shop, standIn);
-
-async function readyToPay(): Promise<Buyer> {
-  const buyer = await journey.visit('/checkout?item=1');
-  await buyer.fillAddress();
-  await buyer.typeCard(CARDS.good);
-  return buyer;
-}
 
 /** Another tab of the same browser, ready to pay for what is in the cart. */
 async function anotherTab({ page }: Buyer): Promise<Buyer> {
@@ -31,28 +25,6 @@ async function anotherTab({ page }: Buyer): Promise<Buyer> {
   return buyer;
 }
 
-/** In milliseconds; the widget first tries for some seconds by itself. */
-const TELLS_WITHIN = 20_000;
-
-/** The page says that it does not know, and offers no way to pay again. */
-async function assertWaiting(buyer: Buyer): Promise<void> {
-  await buyer.page.getByText('Please do not pay again').waitFor({ timeout: TELLS_WITHIN });
-  assert.equal(await buyer.payButton.count(), 0);
-}
-
-/** The server's death, while its line to Stripe is held. */
-async function killInMidCall(held: typeof ANSWERS_HELD): Promise<Buyer> {
-  const buyer = await readyToPay();
-  shop.stripe.set(held);
-  await buyer.pay();
-  await shop.stripe.met();
-  await shop.kill();
-  shop.stripe.set(RESET);
-  shop.stripe.set(NONE);
-  await assertWaiting(buyer);
-  return buyer;
-}
-
 const MOMENTS = [
   { when: 'before Stripe has the payment', held: REQUESTS_HELD, charges: 0 },
   { when: 'after Stripe took the money', held: ANSWERS_HELD, charges: 1 },
@@ -60,7 +32,7 @@ const MOMENTS = [
 
 for (const { when, held, charges } of MOMENTS) {
   test(`the server dies ${when}: a reload shows the receipt of the one charge`, async () => {
-    const buyer = await killInMidCall(held);
+    const buyer = await killInMidCall(journey, shop, [held]);
     assert.equal((await journey.charged()).length, charges);
     await shop.start();
     await buyer.page.reload();
@@ -70,7 +42,7 @@ for (const { when, held, charges } of MOMENTS) {
   });
 
   test(`the server dies ${when} and the tab is closed: paying again in another is the same order`, async () => {
-    const buyer = await killInMidCall(held);
+    const buyer = await killInMidCall(journey, shop, [held]);
     // Left open, it would find out by itself, and empty the cart while the other tab is filled in.
     await buyer.page.close();
     await shop.start();
@@ -80,7 +52,7 @@ for (const { when, held, charges } of MOMENTS) {
   });
 
   test(`the server dies ${when}: the page finds out by itself once it is back`, async () => {
-    const buyer = await killInMidCall(held);
+    const buyer = await killInMidCall(journey, shop, [held]);
     await shop.start();
     const checkAgain = buyer.page.getByRole('button', { name: 'Check again' });
     if (await checkAgain.isVisible()) await checkAgain.click();
@@ -89,7 +61,7 @@ for (const { when, held, charges } of MOMENTS) {
 }
 
 test('the server dies after the order is paid, before the buyer hears: a reload shows it', async () => {
-  const buyer = await readyToPay();
+  const buyer = await readyToPay(journey);
   shop.front.set(ANSWERS_HELD);
   await buyer.pay();
   await shop.front.met();
@@ -103,8 +75,58 @@ test('the server dies after the order is paid, before the buyer hears: a reload 
   await journey.assertPaidOnce(await buyer.receipt(), 2300);
 });
 
+/** The server's death, while the bank's window is open. */
+async function killAtBank(): Promise<Buyer> {
+  const buyer = await readyToPay(journey, CARDS.threeDSecure);
+  await buyer.pay();
+  await buyer.challenge.getByRole('button', { name: 'Complete' }).waitFor();
+  await shop.kill();
+  return buyer;
+}
+
+test('the server dies while the bank asks: what the buyer confirms is paid once, and a reload shows it', async () => {
+  const buyer = await killAtBank();
+  await buyer.answerChallenge('Complete');
+  await assertWaiting(buyer);
+  await shop.start();
+  await buyer.page.reload();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('the server dies while the bank asks: the page finds out by itself once it is back', async () => {
+  const buyer = await killAtBank();
+  await buyer.answerChallenge('Complete');
+  await assertWaiting(buyer);
+  await shop.start();
+  const checkAgain = buyer.page.getByRole('button', { name: 'Check again' });
+  if (await checkAgain.isVisible()) await checkAgain.click();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('the server dies while the bank asks: after a reload the bank asks again, for the same payment', async () => {
+  const buyer = await killAtBank();
+  await shop.start();
+  await buyer.page.reload();
+  await buyer.answerChallenge('Complete');
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
+test('the server dies while the bank asks, and the buyer refuses: nothing is charged, and another card pays', async () => {
+  const buyer = await killAtBank();
+  await buyer.answerChallenge('Fail');
+  await assertWaiting(buyer);
+  await shop.start();
+  await buyer.page.reload();
+  await buyer.cardError.filter({ hasText: /not confirm|declined/ }).waitFor();
+  assert.deepEqual(await journey.charged(), []);
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
 test('offline in the middle of a payment, then a reload: the receipt, and no second payment', async () => {
-  const buyer = await readyToPay();
+  const buyer = await readyToPay(journey);
   shop.stripe.set(ANSWERS_HELD);
   await buyer.pay();
   await shop.stripe.met();
@@ -117,7 +139,7 @@ test('offline in the middle of a payment, then a reload: the receipt, and no sec
 });
 
 test('away in the middle of a payment, and back: the receipt, and no second payment', async () => {
-  const buyer = await readyToPay();
+  const buyer = await readyToPay(journey);
   shop.stripe.set(ANSWERS_HELD);
   await buyer.pay();
   await shop.stripe.met();
@@ -128,7 +150,7 @@ test('away in the middle of a payment, and back: the receipt, and no second paym
 });
 
 test('the tab is closed in the middle of a payment: paying again in another is the same order', async () => {
-  const buyer = await readyToPay();
+  const buyer = await readyToPay(journey);
   shop.stripe.set(ANSWERS_HELD);
   await buyer.pay();
   await shop.stripe.met();
@@ -140,7 +162,7 @@ test('the tab is closed in the middle of a payment: paying again in another is t
 });
 
 test('two tabs with the same cart pay at once: one order, and its receipt in both', async () => {
-  const one = await readyToPay();
+  const one = await readyToPay(journey);
   const other = await anotherTab(one);
   await Promise.all([one.pay(), other.pay()]);
   await journey.assertPaidOnce(await one.receipt(), 2300);
@@ -148,7 +170,7 @@ test('two tabs with the same cart pay at once: one order, and its receipt in bot
 });
 
 test('a tab that waits at the form while another pays has an empty cart then, and no way to pay', async () => {
-  const one = await readyToPay();
+  const one = await readyToPay(journey);
   const other = await anotherTab(one);
   await one.pay();
   await journey.assertPaidOnce(await one.receipt(), 2300);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
-import { MODES } from './states.ts';
+import { MODES } from './walking.ts';
 
 // With a bar that takes room from the page, as most desks have.
 const journey = await Journey.start({}, { ignoreDefaultArgs: ['--hide-scrollbars'] });

@@ -10,4 +10,4 @@ const journey = await Journey.start(OFTEN);
 const strictJourney = await journey.beside({ ...strict.environment, ...OFTEN });
 
 testFits(journey, ['trouble', 'japanese', 'arabic']);
-testFits(strictJourney, ['german']);
+testFits(strictJourney, ['german', 'soldOut']);

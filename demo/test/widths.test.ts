@@ -2,12 +2,13 @@ import { test } from 'node:test';
 import { CARDS } from './buyer.ts';
 import { OFTEN, testFits } from './fits.ts';
 import { Journey } from './journey.ts';
-import { enter, MODES, modeNames, WIDTHS } from './states.ts';
+import { WIDTHS } from './states.ts';
+import { enter, MODES, modeNames } from './walking.ts';
 
 const journey = await Journey.start(OFTEN);
 
 // In the dark it is the colours that differ, which is for axe to judge.
-testFits(journey, ['purchase', 'contrast', 'wallet', 'library', 'refused']);
+testFits(journey, ['purchase', 'contrast', 'wallet', 'library', 'refused', 'arrivals']);
 
 for (const mode of modeNames)
   for (const width of WIDTHS)

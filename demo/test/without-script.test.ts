@@ -41,6 +41,26 @@ test('a reader without JavaScript sees every book with author, price and a link'
   assert.equal(new URL(page.url()).pathname, '/');
 });
 
+test('a reader without JavaScript is led from part to part, and by no nonsense astray', async () => {
+  const { page } = await visit('/?from=2', false);
+  const books = page.getByRole('listitem');
+  assert.equal(await books.count(), 1);
+  await page.getByRole('link', { name: 'Previous books' }).click();
+  await page.waitForURL('**/?from=0');
+  assert.equal(await books.count(), 3);
+  await page.goto(`${shop.url}/?from=nonsense`);
+  assert.equal(await books.count(), 3);
+});
+
+test('the same among ten thousand books, on the server’s own list', async () => {
+  const { page } = await visit('/library/api/shop.html', false);
+  const first = await page.getByRole('heading').first().textContent();
+  await page.getByRole('link', { name: 'Next books' }).click();
+  await page.waitForURL('**/library/api/shop.html?from=100');
+  assert.equal(await page.getByRole('listitem').count(), 100);
+  assert.notEqual(await page.getByRole('heading').first().textContent(), first);
+});
+
 test('search engines find Book, Product and Offer, and the policy refuses none of it', async () => {
   const { page, refused } = await visit('/', true);
   await page.getByRole('button', { name: /^Purchase — \$23/ }).waitFor();

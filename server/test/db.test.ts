@@ -194,23 +194,42 @@ test('orders in a rare state are found without reading all the others', async (t
   }
 });
 
+/** What a process of its own, in this folder, says of the file. */
+function openElsewhere(file: string, folder: string): string {
+  const at = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
+  // No --input-type: the thread that writes would take it over, and refuse to run from a file.
+  const script = `Promise.all([import(${at('../db.ts')}), import(${at('../log.ts')})])
+    .then(([{ openDatabase }, { createLog }]) =>
+      openDatabase({ databaseFile: process.argv[1], databaseUrl: null }, createLog()))
+    .catch((error) => { console.log(error.name + ': ' + error.message); });`;
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--eval', script, file],
+    { cwd: folder, encoding: 'utf8', timeout: 20_000 },
+  );
+  return stdout;
+}
+
 test('a second process on the same file is refused at once, and the first goes on', async (t) => {
   const file = await databaseFile(t);
   const db = await open(file);
   await migrate(db);
-  const script = `import { openDatabase } from ${JSON.stringify(new URL('../db.ts', import.meta.url).href)};
-    import { createLog } from ${JSON.stringify(new URL('../log.ts', import.meta.url).href)};
-    try { await openDatabase({ databaseFile: process.argv[1], databaseUrl: null }, createLog()); }
-    catch (error) { console.log(error.name + ': ' + error.message); }`;
-  const second = spawnSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', script, file],
-    { encoding: 'utf8' },
-  );
-  assert.match(second.stdout, /^StartError: The database .* is in use by another process\. Stop/);
+  const said = openElsewhere(file, dirname(file));
+  assert.match(said, /^StartError: The database .* is in use by another process\. Stop/);
   assert.equal((await db.selectFrom('migrations').selectAll().execute()).length, migrations.length);
   await db.destroy();
   await (await open(file)).destroy();
+});
+
+test('a file system that cannot write ahead is refused, with what SQLite made of it', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'orders-'));
+  t.after(() => rm(folder, { recursive: true }));
+  // SQLite's own word for a place without locks, where processes can share no memory either.
+  const said = openElsewhere('file:orders.sqlite?nolock=1', folder);
+  assert.equal(
+    said.trim(),
+    'StartError: The database file:orders.sqlite?nolock=1 cannot write safely: put it on a local disk (journal delete, synchronous 2).',
+  );
 });
 
 /** What the first version left behind: an order that was paid at the second try, and an open one. */

@@ -1,0 +1,7 @@
+import { testStates } from './axe-states.ts';
+import { OFTEN } from './fits.ts';
+import { Journey } from './journey.ts';
+
+const journey = await Journey.start(OFTEN);
+
+testStates(journey, ['purchase', 'refused', 'arrivals', 'wallet', 'library']);
