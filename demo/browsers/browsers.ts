@@ -1,0 +1,28 @@
+import { test, type TestContext } from 'node:test';
+import type { Driver } from './driver.ts';
+import { startFirefox } from './firefox.ts';
+import { startWebKit } from './webkit.ts';
+
+const BROWSERS: Readonly<Record<string, { start: () => Promise<Driver>; narrowest: number }>> = {
+  Firefox: { start: startFirefox, narrowest: 280 },
+  // Its window is never narrower than 334 pixels.
+  WebKit: { start: startWebKit, narrowest: 360 },
+};
+
+/** A test with a browser of its own, which keeps nothing of the one before. */
+export type TestInBrowser = (
+  title: string,
+  walk: (driver: Driver, context: TestContext) => Promise<void>,
+) => void;
+
+/** Has the same tests made for each browser; `narrowest`: how narrow its page can be, in CSS pixels. */
+export function inEachBrowser(define: (inBrowser: TestInBrowser, narrowest: number) => void): void {
+  for (const [name, { start, narrowest }] of Object.entries(BROWSERS))
+    define((title, walk) => {
+      void test(`${name}: ${title}`, async (context) => {
+        const driver = await start();
+        context.after(() => driver.close());
+        await walk(driver, context);
+      });
+    }, narrowest);
+}
