@@ -15,6 +15,9 @@ export async function startFirefox(): Promise<Driver> {
     open: async (address) => {
       await page.goto(address);
     },
+    reload: async () => {
+      await page.reload();
+    },
     press: async (target) => {
       await (await locate(page, target)).click();
     },

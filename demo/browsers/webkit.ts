@@ -35,6 +35,7 @@ export async function startWebKit(): Promise<Driver> {
   return {
     widen: (width) => page.widen(width),
     open: (address) => page.open(address),
+    reload: () => page.reload(),
     press: (target) => page.press(target),
     type: (target, text) => page.type(target, text),
     choose: (target, value) => page.choose(target, value),
@@ -64,6 +65,10 @@ class Page {
 
   async open(url: string): Promise<void> {
     await send('POST', `${this.#session}/url`, { url });
+  }
+
+  async reload(): Promise<void> {
+    await send('POST', `${this.#session}/refresh`, {});
   }
 
   async press(target: Target): Promise<void> {
