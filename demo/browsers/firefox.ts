@@ -18,6 +18,10 @@ export async function startFirefox(): Promise<Driver> {
     reload: async () => {
       await page.reload();
     },
+    back: async () => {
+      // What goBack() waits for does not come from a page that was kept as it was.
+      await page.evaluate('history.back()');
+    },
     press: async (target) => {
       await (await locate(page, target)).click();
     },

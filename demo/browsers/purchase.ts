@@ -47,17 +47,17 @@ export async function checkOut(driver: Driver): Promise<void> {
   for (const pressed of WAYS.page) await driver.press(pressed);
 }
 
-/** All that the form asks for, with a card that pays. */
-export async function fillIn(driver: Driver): Promise<void> {
+/** All that the form asks for. */
+export async function fillIn(driver: Driver, card = CARDS.good): Promise<void> {
   await fillAddress(driver);
-  await typeCard(driver, CARDS.good);
+  await typeCard(driver, card);
 }
 
 /** At this shop, with one book in the cart and the form filled in. */
-export async function getReady(driver: Driver, shop: string): Promise<void> {
+export async function getReady(driver: Driver, shop: string, card = CARDS.good): Promise<void> {
   await driver.open(`${shop}/examples/article`);
   await checkOut(driver);
-  await fillIn(driver);
+  await fillIn(driver, card);
 }
 
 /** On a page from right to left, whose words are not known here. */

@@ -36,6 +36,7 @@ export async function startWebKit(): Promise<Driver> {
     widen: (width) => page.widen(width),
     open: (address) => page.open(address),
     reload: () => page.reload(),
+    back: () => page.back(),
     press: (target) => page.press(target),
     type: (target, text) => page.type(target, text),
     choose: (target, value) => page.choose(target, value),
@@ -69,6 +70,10 @@ class Page {
 
   async reload(): Promise<void> {
     await send('POST', `${this.#session}/refresh`, {});
+  }
+
+  async back(): Promise<void> {
+    await send('POST', `${this.#session}/back`, {});
   }
 
   async press(target: Target): Promise<void> {
