@@ -1,9 +1,12 @@
 import { ANSWERS_HELD, NONE, RESET } from '../../server/faults/proxy.ts';
+import { CARDS } from '../test/buyer.ts';
 import { inEachBrowser } from './browsers.ts';
 import { until, type Driver } from './driver.ts';
 import { FaultyShop } from './faulty-shop.ts';
 import { getReady, pay } from './purchase.ts';
-import { button, receipt, said, without } from './targets.ts';
+import { BANK, button, receipt, said, without } from './targets.ts';
+
+const cannotReach = said(/cannot reach the shop.*Please do not pay again/);
 
 /** What buyers are told of a payment whose answer does not come, and how often it is charged. */
 inEachBrowser((inBrowser) => {
@@ -22,7 +25,7 @@ inEachBrowser((inBrowser) => {
     await payUntilStripeHasIt(driver, shop);
     shop.front.set(RESET);
     shop.stripe.set(NONE);
-    await driver.read(without(pay, said(/cannot reach the shop.*Please do not pay again/)));
+    await driver.read(without(pay, cannotReach));
     shop.front.set(NONE);
     await driver.press(button(/^Check again/));
     await shop.assertPaidOnce(await driver.read(receipt), 2300);
@@ -35,7 +38,7 @@ inEachBrowser((inBrowser) => {
     await driver.press(pay);
     await until('the charge', async () => ((await shop.charges()).length > 0 ? true : null));
     shop.front.set(RESET);
-    await driver.read(without(pay, said(/cannot reach the shop.*Please do not pay again/)));
+    await driver.read(without(pay, cannotReach));
     shop.front.set(NONE);
     await shop.assertPaidOnce(await driver.read(receipt), 2300);
   });
@@ -46,6 +49,20 @@ inEachBrowser((inBrowser) => {
     await payUntilStripeHasIt(driver, shop);
     await driver.read(without(pay, said(/its outcome is not known yet. Please do not pay again/)));
     shop.stripe.set(NONE);
+    await shop.assertPaidOnce(await driver.read(receipt), 2300);
+  });
+
+  inBrowser('finds out by itself after the bank’s question', async (driver, context) => {
+    const shop = await FaultyShop.start(context);
+    await shop.holdEvents();
+    await getReady(driver, shop.url, CARDS.threeDSecure);
+    await driver.press(pay);
+    const complete = button(/^Complete/, BANK);
+    await driver.read(complete);
+    shop.front.set(RESET);
+    await driver.press(complete);
+    await driver.read(without(pay, cannotReach));
+    shop.front.set(NONE);
     await shop.assertPaidOnce(await driver.read(receipt), 2300);
   });
 

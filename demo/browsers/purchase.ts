@@ -98,7 +98,7 @@ async function fillAddress(driver: Driver): Promise<void> {
   for (const [label, text] of Object.entries(ADDRESS)) await driver.type(field(label), text);
 }
 
-async function typeCard(driver: Driver, number: string): Promise<void> {
+export async function typeCard(driver: Driver, number: string): Promise<void> {
   await driver.type(cardPart('cc-number'), number);
   await driver.type(cardPart('cc-exp'), '0832');
   await driver.type(cardPart('cc-csc'), '123');

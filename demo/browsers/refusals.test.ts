@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { createBuyer } from '../../server/faults/buyer.ts';
+import { CARDS } from '../test/buyer.ts';
 import { changedBooks } from '../test/changed-books.ts';
 import { inEachBrowser } from './browsers.ts';
 import { FaultyShop } from './faulty-shop.ts';
-import { getReady, pay } from './purchase.ts';
+import { getReady, pay, typeCard } from './purchase.ts';
 import { alertThatSays, button, receipt, said, without } from './targets.ts';
 
-/** What buyers are told whose offer changes while they fill in the form, and what is charged. */
+/** What buyers are told whose payment the shop refuses, and what is charged. */
 inEachBrowser((inBrowser) => {
   inBrowser(
     'shows a price that has changed, and charges it once agreed to',
@@ -32,6 +33,17 @@ inEachBrowser((inBrowser) => {
     await driver.read(without(pay, said(/has just been sold out\. Your cart was corrected/)));
     await driver.read(said(/^Nothing in it yet/));
     await shop.assertCharged(2300);
+  });
+
+  inBrowser('asks whoever was declined too often to wait', async (driver, context) => {
+    const shop = await FaultyShop.start(context, { DECLINES_PER_ADDRESS: '1' });
+    await getReady(driver, shop.url, CARDS.insufficientFunds);
+    await driver.press(pay);
+    await driver.read(alertThatSays(/not enough money/));
+    await typeCard(driver, CARDS.good);
+    await driver.press(pay);
+    await driver.read(alertThatSays(/Too many cards were declined\. Nothing was charged/));
+    await shop.assertCharged();
   });
 });
 
