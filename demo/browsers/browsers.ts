@@ -1,6 +1,6 @@
 import { test, type TestContext } from 'node:test';
 import type { Driver } from './driver.ts';
-import { startFirefox } from './firefox.ts';
+import { startFirefox, type FirefoxDriver } from './firefox.ts';
 import { startWebKit } from './webkit.ts';
 
 const BROWSERS: Readonly<Record<string, { start: () => Promise<Driver>; narrowest: number }>> = {
@@ -19,10 +19,26 @@ export type TestInBrowser = (
 export function inEachBrowser(define: (inBrowser: TestInBrowser, narrowest: number) => void): void {
   for (const [name, { start, narrowest }] of Object.entries(BROWSERS))
     define((title, walk) => {
-      void test(`${name}: ${title}`, async (context) => {
-        const driver = await start();
-        context.after(() => driver.close());
-        await walk(driver, context);
-      });
+      testIn(start, `${name}: ${title}`, walk);
     }, narrowest);
+}
+
+/** For what one browser alone can be told to do. */
+export function inFirefox(
+  title: string,
+  walk: (driver: FirefoxDriver, context: TestContext) => Promise<void>,
+): void {
+  testIn(startFirefox, `Firefox: ${title}`, walk);
+}
+
+function testIn<Started extends Driver>(
+  start: () => Promise<Started>,
+  title: string,
+  walk: (driver: Started, context: TestContext) => Promise<void>,
+): void {
+  void test(title, async (context) => {
+    const driver = await start();
+    context.after(() => driver.close());
+    await walk(driver, context);
+  });
 }

@@ -1,6 +1,6 @@
 import { ANSWERS_HELD, NONE, RESET } from '../../server/faults/proxy.ts';
 import { CARDS } from '../test/buyer.ts';
-import { inEachBrowser } from './browsers.ts';
+import { inEachBrowser, inFirefox } from './browsers.ts';
 import { until, type Driver } from './driver.ts';
 import { FaultyShop } from './faulty-shop.ts';
 import { getReady, pay } from './purchase.ts';
@@ -76,6 +76,18 @@ inEachBrowser((inBrowser) => {
     await driver.reload();
     await shop.assertPaidOnce(await driver.read(receipt), 2300);
   });
+});
+
+inFirefox('finds out by itself once it is online again', async (driver, context) => {
+  const shop = await FaultyShop.start(context);
+  await payUntilStripeHasIt(driver, shop);
+  await driver.setOffline(true);
+  shop.front.set(RESET);
+  await driver.read(without(pay, said(/You are offline.*Please do not pay again/)));
+  shop.front.set(NONE);
+  shop.stripe.set(NONE);
+  await driver.setOffline(false);
+  await shop.assertPaidOnce(await driver.read(receipt), 2300);
 });
 
 /** The money is taken, and the shop has not heard of it. */
