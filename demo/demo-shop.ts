@@ -72,7 +72,11 @@ export async function startDemoShop(
     closers.push(() => {
       shop.rest();
     });
-    app.use(demoPages(stripeOrigins(standIn), (options) => shop.fallback(options)));
+    app.use(
+      demoPages(stripeOrigins(standIn, config.stripeScriptUrl), (options) =>
+        shop.fallback(options),
+      ),
+    );
     app.use('/library', library.router);
     app.use(shop.router);
     app.use(notFoundPage);
@@ -153,7 +157,7 @@ async function hearEvents(standIn: StandIn, address: string): Promise<string> {
 const WebhookEndpointSchema = z.object({ secret: z.string() });
 
 /** Where the pages' policy lets scripts, frames and calls of Stripe's come from. */
-function stripeOrigins(standIn: StandIn | null) {
+function stripeOrigins(standIn: StandIn | null, scriptUrl: string | null) {
   if (standIn === null) {
     return {
       scripts: ['https://js.stripe.com', 'https://*.js.stripe.com'],
@@ -161,6 +165,6 @@ function stripeOrigins(standIn: StandIn | null) {
       api: ['https://api.stripe.com'],
     };
   }
-  const script = new URL(standIn.scriptUrl).origin;
+  const script = new URL(scriptUrl ?? standIn.scriptUrl).origin;
   return { scripts: [script], frames: [script, standIn.apiUrl], api: [standIn.apiUrl] };
 }

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after } from 'node:test';
 import { startDemoShop } from '../demo-shop.ts';
 import { startBankPages } from '../test/bank-page.ts';
 import { WIDTHS } from '../test/states.ts';
 import { modeNames } from '../test/walking.ts';
-import type { Driver } from './driver.ts';
-import { startFirefox } from './firefox.ts';
+import { inEachBrowser } from './browsers.ts';
 import { buyByTheBanksPage, buyIn, buyInArabic, readAbout } from './purchase.ts';
-import { startWebKit } from './webkit.ts';
 
 /** `npm run browsers`: whole purchases in the browsers that the other tests do not run in. */
 const bank = await startBankPages();
@@ -20,44 +18,27 @@ after(async () => {
   await bank.close();
 });
 
-const BROWSERS: Readonly<Record<string, { start: () => Promise<Driver>; narrowest: number }>> = {
-  Firefox: { start: startFirefox, narrowest: 280 },
-  // Its window is never narrower than 334 pixels.
-  WebKit: { start: startWebKit, narrowest: 360 },
-};
-
-for (const [name, { start, narrowest }] of Object.entries(BROWSERS)) {
-  /** `walk` with a browser of its own, which keeps nothing of the one before. */
-  const inBrowser = (title: string, walk: (driver: Driver) => Promise<void>) =>
-    test(`${name}: ${title}`, async () => {
-      const driver = await start();
-      try {
-        await walk(driver);
-      } finally {
-        await driver.close();
-      }
-    });
-
+inEachBrowser((inBrowser, narrowest) => {
   for (const mode of modeNames)
     for (const width of WIDTHS.filter((width) => width >= narrowest))
-      void inBrowser(`buys in mode ${mode} at ${width} px, after a decline`, async (driver) => {
+      inBrowser(`buys in mode ${mode} at ${width} px, after a decline`, async (driver) => {
         await driver.widen(width);
         assert.match(await buyIn(mode, driver, shop.url), /\$23\.00 paid by Jonah Jones/);
       });
 
-  void inBrowser('buys on a page from right to left', async (driver) => {
+  inBrowser('buys on a page from right to left', async (driver) => {
     assert.match(await buyInArabic(driver, shop.url), /Jonah Jones/);
   });
 
-  void inBrowser('comes back from the bank’s page to the receipt', async (driver) => {
+  inBrowser('comes back from the bank’s page to the receipt', async (driver) => {
     const paid = await buyByTheBanksPage(driver, leadingAway.url);
     assert.match(paid, /\$23\.00 paid by Jonah Jones/);
   });
 
-  void inBrowser('finds one book among ten thousand', async (driver) => {
+  inBrowser('finds one book among ten thousand', async (driver) => {
     assert.match(await readAbout(driver, shop.url), /ISBN/);
   });
-}
+});
 
 function openShop(environment: Readonly<Record<string, string>> = {}) {
   const memory = { PORT: '0', DATABASE_FILE: ':memory:', DECLINES_PER_ADDRESS: '0' };

@@ -10,6 +10,10 @@ export interface Driver {
   /** Makes the page this wide, in CSS pixels. */
   widen(width: number): Promise<void>;
   open(address: string): Promise<void>;
+  /** As the browser's own button does, which keeps what the page has in its history. */
+  reload(): Promise<void>;
+  /** As the browser's Back button does. */
+  back(): Promise<void>;
   press(target: Target): Promise<void>;
   /** In the place of what a field holds, key by key. */
   type(target: Target, text: string): Promise<void>;

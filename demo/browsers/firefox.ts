@@ -2,8 +2,13 @@ import { ElementHandle, launch, type Frame, type Page } from 'puppeteer-core';
 import { HEIGHT, until, type Driver, type Target } from './driver.ts';
 import { program } from './program.ts';
 
+/** WebDriver for WebKit knows no network. */
+export interface FirefoxDriver extends Driver {
+  setOffline(isOffline: boolean): Promise<void>;
+}
+
 /** Firefox, over WebDriver BiDi. */
-export async function startFirefox(): Promise<Driver> {
+export async function startFirefox(): Promise<FirefoxDriver> {
   const browser = await launch({
     browser: 'firefox',
     executablePath: program('firefox-esr', ['firefox-esr']),
@@ -14,6 +19,13 @@ export async function startFirefox(): Promise<Driver> {
     widen: (width) => page.setViewport({ width, height: HEIGHT }),
     open: async (address) => {
       await page.goto(address);
+    },
+    reload: async () => {
+      await page.reload();
+    },
+    back: async () => {
+      // What goBack() waits for does not come from a page that was kept as it was.
+      await page.evaluate('history.back()');
     },
     press: async (target) => {
       await (await locate(page, target)).click();
@@ -30,6 +42,7 @@ export async function startFirefox(): Promise<Driver> {
     },
     read: async (target) => (await locate(page, target)).evaluate((node) => node.textContent),
     close: () => browser.close(),
+    setOffline: (isOffline) => page.setOfflineMode(isOffline),
   };
 }
 

@@ -13,9 +13,11 @@ import {
   receipt,
 } from './targets.ts';
 
-const add = button(/^Add to cart, The Art of Doing Science/);
+export const add = button(/^Add to cart, The Art of Doing Science/);
 const cart = button(/^Cart/);
 const checkout = button(/^Checkout/);
+/** While it can be pressed. */
+export const pay = button(/^Pay \$/);
 
 /** From the page as it is opened to the form, by what a buyer presses there. */
 const WAYS: Readonly<Record<Mode, readonly ReturnType<typeof button>[]>> = {
@@ -40,6 +42,24 @@ export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<s
   return driver.read(receipt);
 }
 
+/** From the books of a page to the form. */
+export async function checkOut(driver: Driver): Promise<void> {
+  for (const pressed of WAYS.page) await driver.press(pressed);
+}
+
+/** All that the form asks for. */
+export async function fillIn(driver: Driver, card = CARDS.good): Promise<void> {
+  await fillAddress(driver);
+  await typeCard(driver, card);
+}
+
+/** At this shop, with one book in the cart and the form filled in. */
+export async function getReady(driver: Driver, shop: string, card = CARDS.good): Promise<void> {
+  await driver.open(`${shop}/examples/article`);
+  await checkOut(driver);
+  await fillIn(driver, card);
+}
+
 /** On a page from right to left, whose words are not known here. */
 export async function buyInArabic(driver: Driver, shop: string): Promise<string> {
   await driver.open(`${shop}/examples/arabic`);
@@ -55,7 +75,7 @@ export async function buyInArabic(driver: Driver, shop: string): Promise<string>
 /** What was typed is there after a reload, but for the card; then the bank's own page, and back. */
 export async function buyByTheBanksPage(driver: Driver, shop: string): Promise<string> {
   await driver.open(`${shop}/examples/article`);
-  for (const pressed of WAYS.page) await driver.press(pressed);
+  await checkOut(driver);
   await fillAddress(driver);
   await driver.open(`${shop}/examples/article`);
   for (const pressed of [cart, checkout]) await driver.press(pressed);
@@ -78,7 +98,7 @@ async function fillAddress(driver: Driver): Promise<void> {
   for (const [label, text] of Object.entries(ADDRESS)) await driver.type(field(label), text);
 }
 
-async function typeCard(driver: Driver, number: string): Promise<void> {
+export async function typeCard(driver: Driver, number: string): Promise<void> {
   await driver.type(cardPart('cc-number'), number);
   await driver.type(cardPart('cc-exp'), '0832');
   await driver.type(cardPart('cc-csc'), '123');

@@ -19,6 +19,11 @@ export const button = (name: RegExp, frame?: string): Target => ({
   find: deep(`(node) => node.matches('button') && !node.disabled && ${nameIs(name)}`),
 });
 
+/** A link that leads to an address which begins like this. */
+export const link = (name: RegExp, address: string): Target => ({
+  find: deep(`(node) => node.matches('a[href^=${JSON.stringify(address)}]') && ${nameIs(name)}`),
+});
+
 /** What a label stands for. */
 export const field = (label: string): Target => ({
   find: deep(
@@ -46,11 +51,28 @@ export const cardPart = (autocomplete: string): Target => ({
   find: `document.querySelector('input[autocomplete="${autocomplete}"]')`,
 });
 
+/** The first of the buttons of wallets. */
+export const walletButton: Target = {
+  frame: '[slot*="wallets"] iframe[name^="__privateStripeFrame"]',
+  find: `document.querySelector('button')`,
+};
+
 /** The bank's window; the shop's own dialog is another one. */
 export const BANK = 'dialog:not(:has(book-checkout)) iframe';
 
 export const alertThatSays = (words: RegExp): Target => ({
   find: deep(`(node) => node.matches('[role=alert]') && ${String(words)}.test(node.textContent)`),
+});
+
+/** A heading or a paragraph. */
+export const said = (words: RegExp): Target => ({
+  find: deep(`(node) => node.matches('h2, p') && ${String(words)}.test(node.textContent)`),
+});
+
+/** The one while the other is not to be found on the page. */
+export const without = (absent: Target, there: Target): Target => ({
+  ...there,
+  find: `(${absent.find}) ? null : (${there.find})`,
 });
 
 export const receipt = part('receipt');

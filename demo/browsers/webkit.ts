@@ -35,6 +35,8 @@ export async function startWebKit(): Promise<Driver> {
   return {
     widen: (width) => page.widen(width),
     open: (address) => page.open(address),
+    reload: () => page.reload(),
+    back: () => page.back(),
     press: (target) => page.press(target),
     type: (target, text) => page.type(target, text),
     choose: (target, value) => page.choose(target, value),
@@ -64,6 +66,14 @@ class Page {
 
   async open(url: string): Promise<void> {
     await send('POST', `${this.#session}/url`, { url });
+  }
+
+  async reload(): Promise<void> {
+    await send('POST', `${this.#session}/refresh`, {});
+  }
+
+  async back(): Promise<void> {
+    await send('POST', `${this.#session}/back`, {});
   }
 
   async press(target: Target): Promise<void> {

@@ -1,29 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { CARDS, type Buyer } from './buyer.ts';
+import { changedBooks } from './changed-books.ts';
 import { Journey } from './journey.ts';
 
 const HAMMING = 'The Art of Doing Science and Engineering';
 const MECHNER = 'The Making of Prince of Persia';
-const STOCK: Record<string, number> = { '1': 1, '2': 3 };
 
-interface BooksFile {
-  books: { id: string; stock?: number }[];
-}
-
-const folder = await mkdtemp(join(tmpdir(), 'book-checkout-'));
-after(() => rm(folder, { recursive: true }));
-const file = join(folder, 'books.json');
-const demo = JSON.parse(
-  readFileSync(new URL('../books.json', import.meta.url), 'utf8'),
-) as BooksFile;
-const books = demo.books.map((book) => ({ ...book, stock: STOCK[book.id] }));
-await writeFile(file, JSON.stringify({ ...demo, books }));
+const { file, remove } = await changedBooks({ '1': { stock: 1 }, '2': { stock: 3 } });
+after(remove);
 const journey = await Journey.start({ CATALOGUE_FILE: file });
 
 /** Notes what the page loads, and whether that was the file for what goes wrong. */

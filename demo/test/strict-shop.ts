@@ -1,11 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { Environment } from '../demo-shop.ts';
-
-const BooksSchema = z.looseObject({ books: z.array(z.looseObject({ id: z.string() })) });
+import { changedBooks } from './changed-books.ts';
 
 /** Of the first, which is read on a screen, a few are left; the third is sold out. */
 const CHANGES: Readonly<Record<string, object>> = {
@@ -21,12 +15,7 @@ export interface StrictShop {
 }
 
 export async function strictShop(): Promise<StrictShop> {
-  const folder = await mkdtemp(join(tmpdir(), 'strict-shop-'));
-  const file = join(folder, 'books.json');
-  const source = readFileSync(new URL('../books.json', import.meta.url), 'utf8');
-  const catalogue = BooksSchema.parse(JSON.parse(source));
-  const books = catalogue.books.map((book) => ({ ...book, ...CHANGES[book.id] }));
-  await writeFile(file, JSON.stringify({ ...catalogue, books }));
+  const { file, remove } = await changedBooks(CHANGES);
   return {
     environment: {
       CATALOGUE_FILE: file,
@@ -39,6 +28,6 @@ export async function strictShop(): Promise<StrictShop> {
       PRIVACY_URL: 'https://books.example/privacy',
       SHOP_EMAIL: 'orders@books.example',
     },
-    remove: () => rm(folder, { recursive: true }),
+    remove,
   };
 }

@@ -1,0 +1,44 @@
+import { test, type TestContext } from 'node:test';
+import type { Driver } from './driver.ts';
+import { startFirefox, type FirefoxDriver } from './firefox.ts';
+import { startWebKit } from './webkit.ts';
+
+const BROWSERS: Readonly<Record<string, { start: () => Promise<Driver>; narrowest: number }>> = {
+  Firefox: { start: startFirefox, narrowest: 280 },
+  // Its window is never narrower than 334 pixels.
+  WebKit: { start: startWebKit, narrowest: 360 },
+};
+
+/** A test with a browser of its own, which keeps nothing of the one before. */
+export type TestInBrowser = (
+  title: string,
+  walk: (driver: Driver, context: TestContext) => Promise<void>,
+) => void;
+
+/** Has the same tests made for each browser; `narrowest`: how narrow its page can be, in CSS pixels. */
+export function inEachBrowser(define: (inBrowser: TestInBrowser, narrowest: number) => void): void {
+  for (const [name, { start, narrowest }] of Object.entries(BROWSERS))
+    define((title, walk) => {
+      testIn(start, `${name}: ${title}`, walk);
+    }, narrowest);
+}
+
+/** For what one browser alone can be told to do. */
+export function inFirefox(
+  title: string,
+  walk: (driver: FirefoxDriver, context: TestContext) => Promise<void>,
+): void {
+  testIn(startFirefox, `Firefox: ${title}`, walk);
+}
+
+function testIn<Started extends Driver>(
+  start: () => Promise<Started>,
+  title: string,
+  walk: (driver: Started, context: TestContext) => Promise<void>,
+): void {
+  void test(title, async (context) => {
+    const driver = await start();
+    context.after(() => driver.close());
+    await walk(driver, context);
+  });
+}

@@ -1,0 +1,54 @@
+import { ANSWERS_HELD, NONE } from '../../server/faults/proxy.ts';
+import { startBankPages } from '../test/bank-page.ts';
+import { CARDS } from '../test/buyer.ts';
+import { inEachBrowser } from './browsers.ts';
+import { FaultyShop } from './faulty-shop.ts';
+import { fillIn, getReady, pay } from './purchase.ts';
+import { alertThatSays, BANK, button, receipt } from './targets.ts';
+
+const complete = button(/^Complete/);
+
+/** What buyers find who leave the page while they pay and come back, and how often they are charged. */
+inEachBrowser((inBrowser) => {
+  inBrowser('finds out when the buyer comes back from another page', async (driver, context) => {
+    const shop = await FaultyShop.start(context);
+    await getReady(driver, shop.url);
+    shop.stripe.set(ANSWERS_HELD);
+    await driver.press(pay);
+    await shop.stripe.met();
+    await driver.open(`${shop.url}/examples`);
+    shop.stripe.set(NONE);
+    await driver.back();
+    await shop.assertPaidOnce(await driver.read(receipt), 2300);
+  });
+
+  inBrowser('lets the bank ask once more after a reload', async (driver, context) => {
+    const shop = await FaultyShop.start(context);
+    await getReady(driver, shop.url, CARDS.threeDSecure);
+    await driver.press(pay);
+    await driver.read(button(/^Complete/, BANK));
+    await driver.reload();
+    await driver.press(button(/^Complete/, BANK));
+    await shop.assertPaidOnce(await driver.read(receipt), 2300);
+  });
+
+  inBrowser(
+    'is paid otherwise by whoever goes back from the bank’s page',
+    async (driver, context) => {
+      const bank = await startBankPages();
+      context.after(() => bank.close());
+      const settings = { STRIPE_REDIRECTS: 'on', STRIPE_API_URL: bank.url };
+      const shop = await FaultyShop.start(context, settings);
+      bank.leadTo(`http://127.0.0.1:${shop.stripe.port}`);
+      await getReady(driver, shop.url, CARDS.threeDSecure);
+      await driver.press(pay);
+      await driver.read(complete);
+      await driver.back();
+      await driver.read(alertThatSays(/Nothing was charged/));
+      await shop.assertCharged();
+      await fillIn(driver);
+      await driver.press(pay);
+      await shop.assertPaidOnce(await driver.read(receipt), 2300);
+    },
+  );
+});
