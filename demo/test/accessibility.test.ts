@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertNone, calm, faultsOf } from './axe.ts';
+import { OFTEN } from './fits.ts';
 import { Journey } from './journey.ts';
 import { walks } from './states.ts';
 import { MODES, type Mode } from './walking.ts';
 
-const journey = await Journey.start();
+const journey = await Journey.start(OFTEN);
 
 for (const name of ['', 'examples', 'examples/bootstrap', 'examples/tailwind', 'examples/magazine'])
   test(`axe finds nothing on the page /${name}`, () => looksRight(`/${name}`));

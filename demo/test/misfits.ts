@@ -91,7 +91,8 @@ async function measure(): Promise<string[]> {
   for (const [at, [node, box]] of boxes.entries()) {
     // A link in a sentence is as high as its line.
     const isInText = node.matches('label a, p a');
-    if (!isInText && (box.width < SMALLEST || box.height < SMALLEST))
+    // A line for a card is as high as Stripe has it: WCAG lets it, with nothing else to press so near.
+    if (!isInText && !node.matches('iframe') && (box.width < SMALLEST || box.height < SMALLEST))
       say(node, 'is too small to press');
     for (const [other, its] of boxes.slice(at + 1)) {
       const across = Math.min(box.right, its.right) - Math.max(box.left, its.left);
