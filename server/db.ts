@@ -115,9 +115,10 @@ export function writtenOnce<Values extends object, Row>(
 
   return async (db, values) => {
     const kind = db.getExecutor().adapter.constructor;
-    const { query, parameters: readers } = written.get(kind) ?? compile(db, values);
-    written.set(kind, { query, parameters: readers });
-    const parameters = readers.map((read) => read(values));
+    const statement = written.get(kind) ?? compile(db, values);
+    written.set(kind, statement);
+    const { query } = statement;
+    const parameters = statement.parameters.map((read) => read(values));
     const store = STORES.get(db);
     if (!store) return db.executeQuery({ ...query, parameters });
     return resultOf(await runOf(store, query.query.kind)(query.sql, parameters));

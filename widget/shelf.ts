@@ -71,7 +71,9 @@ export class Shelf implements ReactiveController {
   hostConnected(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const look = this.#lookAgain;
+    const look = () => {
+      this.#look();
+    };
     // Scrolling is told to nobody outside the shadow root it happens in, so that all are asked.
     for (let node: Node | null = this.#host; node; node = parentOf(node)) {
       node.addEventListener('scroll', look, { passive: true, signal });
@@ -167,10 +169,6 @@ export class Shelf implements ReactiveController {
     this.#found = this.#search?.find(this.#wish) ?? [];
   }
 
-  readonly #lookAgain = (): void => {
-    this.#look();
-  };
-
   /** All is drawn anew, often one leap after another: the spare rows wait until that is over. */
   #leap(): void {
     this.#spare = 0;
@@ -193,22 +191,22 @@ export class Shelf implements ReactiveController {
     // Not laid out where the page hides the element.
     if (!height) return;
     const pitch = height + (parseFloat(rowGap) || 0);
-    const { top: runTop } = this.#run.getBoundingClientRect();
+    const { top } = this.#run.getBoundingClientRect();
     const before = this.#extent;
     const isElse = before.columns !== columns || Math.abs(before.pitch - pitch) > 1;
     // Rows of another height, or more of them: the books in sight stay in sight.
     const kept = back ?? (isElse && before.pitch ? this.#above : 0);
     const row = Math.floor(kept / before.pitch) || 0;
-    const above = row ? Math.floor((row * before.columns) / columns) * pitch : -runTop;
+    const above = row ? Math.floor((row * before.columns) / columns) * pitch : -top;
     this.#above = Math.max(above, 0);
     const rows = Math.ceil(this.#found.length / columns);
     const place = (at: number) => Math.min(Math.max(at, 0), rows) * columns;
-    const [top, bottom] = [Math.floor(above / pitch), Math.ceil((above + innerHeight) / pitch)];
-    if (place(top) >= before.to || place(bottom) <= before.from) this.#leap();
     // At least one row, from which the others are measured.
-    const start = Math.min(top - this.#spare, rows - 1);
-    const end = Math.max(bottom + this.#spare, start + 1, 1);
-    const [from, to] = [place(start), Math.min(place(end), this.#found.length)];
+    const start = Math.min(Math.floor(above / pitch), rows - 1);
+    const end = Math.max(Math.ceil((above + innerHeight) / pitch), start + 1, 1);
+    if (place(start) >= before.to || place(end) <= before.from) this.#leap();
+    const from = place(start - this.#spare);
+    const to = Math.min(place(end + this.#spare), this.#found.length);
     const focused = this.#placeOfFocus();
     const held = focused < from || focused >= to ? focused : -1;
     const extent = { from, to, held, columns, pitch, least: height };

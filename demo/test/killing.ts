@@ -43,3 +43,18 @@ export async function killInMidCall(
   await assertWaiting(buyer);
   return buyer;
 }
+
+/** A reload shows the receipt of the one charge, and so does another. */
+export async function assertReloadShowsReceipt(journey: Journey, buyer: Buyer): Promise<void> {
+  for (let reloads = 0; reloads < 2; reloads += 1) {
+    await buyer.page.reload();
+    await journey.assertPaidOnce(await buyer.receipt(), 2300);
+  }
+}
+
+/** The page finds out by itself, or when the buyer has it ask at once. */
+export async function assertFindsOut(journey: Journey, buyer: Buyer): Promise<void> {
+  const checkAgain = buyer.page.getByRole('button', { name: 'Check again' });
+  if (await checkAgain.isVisible()) await checkAgain.click();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+}

@@ -4,7 +4,7 @@ import { ANSWERS_HELD, REQUESTS_HELD } from '../../server/faults/proxy.ts';
 import { startStandIn } from '../stripe/start.ts';
 import { Journey } from './journey.ts';
 import { startKillableShop } from './killable-shop.ts';
-import { killInMidCall } from './killing.ts';
+import { assertReloadShowsReceipt, killInMidCall } from './killing.ts';
 
 /**
  * The server's death in the other two ways to take money: the bank is asked first, and the money taken
@@ -44,9 +44,6 @@ for (const { settings, moments } of FLOWS) {
       const buyer = await killInMidCall(journey, shop, held);
       assert.equal((await journey.charged()).length, charges);
       await shop.start();
-      await buyer.page.reload();
-      await journey.assertPaidOnce(await buyer.receipt(), 2300);
-      await buyer.page.reload();
-      await journey.assertPaidOnce(await buyer.receipt(), 2300);
+      await assertReloadShowsReceipt(journey, buyer);
     });
 }

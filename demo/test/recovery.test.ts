@@ -5,7 +5,13 @@ import { startStandIn } from '../stripe/start.ts';
 import { Buyer, CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { startKillableShop } from './killable-shop.ts';
-import { assertWaiting, killInMidCall, readyToPay } from './killing.ts';
+import {
+  assertFindsOut,
+  assertReloadShowsReceipt,
+  assertWaiting,
+  killInMidCall,
+  readyToPay,
+} from './killing.ts';
 
 /**
  * What a buyer sees when the server dies in the middle of a payment. The server is a process of its
@@ -35,10 +41,7 @@ for (const { when, held, charges } of MOMENTS) {
     const buyer = await killInMidCall(journey, shop, [held]);
     assert.equal((await journey.charged()).length, charges);
     await shop.start();
-    await buyer.page.reload();
-    await journey.assertPaidOnce(await buyer.receipt(), 2300);
-    await buyer.page.reload();
-    await journey.assertPaidOnce(await buyer.receipt(), 2300);
+    await assertReloadShowsReceipt(journey, buyer);
   });
 
   test(`the server dies ${when} and the tab is closed: paying again in another is the same order`, async () => {
@@ -54,9 +57,7 @@ for (const { when, held, charges } of MOMENTS) {
   test(`the server dies ${when}: the page finds out by itself once it is back`, async () => {
     const buyer = await killInMidCall(journey, shop, [held]);
     await shop.start();
-    const checkAgain = buyer.page.getByRole('button', { name: 'Check again' });
-    if (await checkAgain.isVisible()) await checkAgain.click();
-    await journey.assertPaidOnce(await buyer.receipt(), 2300);
+    await assertFindsOut(journey, buyer);
   });
 }
 
@@ -98,9 +99,7 @@ test('the server dies while the bank asks: the page finds out by itself once it 
   await buyer.answerChallenge('Complete');
   await assertWaiting(buyer);
   await shop.start();
-  const checkAgain = buyer.page.getByRole('button', { name: 'Check again' });
-  if (await checkAgain.isVisible()) await checkAgain.click();
-  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+  await assertFindsOut(journey, buyer);
 });
 
 test('the server dies while the bank asks: after a reload the bank asks again, for the same payment', async () => {

@@ -4,14 +4,18 @@ import { answering, call, enter, HAMMING, over, part, type Look, type Mode } fro
 const least = { minor: 50, currency: 'usd', text: '$0.50' };
 
 /** What the shop may refuse a press of Pay for, and what the buyer is told beside the form. */
-const REFUSALS: readonly { status: number; error: { code: string }; says: RegExp }[] = [
+const REFUSALS: readonly {
+  status: number;
+  error: { code: string; field?: string; least?: object };
+  says: RegExp;
+}[] = [
   { status: 403, error: { code: 'challenge_required' }, says: /person/ },
   { status: 429, error: { code: 'too_many_attempts' }, says: /cards were declined/ },
   { status: 429, error: { code: 'too_many_requests' }, says: /too fast/ },
   { status: 409, error: { code: 'order_conflict' }, says: /other books or prices/ },
   { status: 409, error: { code: 'quote_expired' }, says: /was renewed/ },
-  { status: 400, error: { code: 'below_minimum', ...{ least } }, says: /under \$0\.50/ },
-  { status: 400, error: { code: 'invalid_request', ...{ field: 'lines' } }, says: /too large/ },
+  { status: 400, error: { code: 'below_minimum', least }, says: /under \$0\.50/ },
+  { status: 400, error: { code: 'invalid_request', field: 'lines' }, says: /too large/ },
   { status: 502, error: { code: 'payment_unavailable' }, says: /cannot take payments/ },
 ];
 

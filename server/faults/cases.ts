@@ -1,8 +1,8 @@
-import { afterCases } from './after-cases.ts';
 import type { FaultCase } from './case.ts';
 import { databaseCases } from './database-cases.ts';
 import { floodCases } from './flood-cases.ts';
 import { killCases } from './kill-cases.ts';
+import { ownerCases } from './owner-cases.ts';
 import { powerCases } from './power-cases.ts';
 import { repeatCases } from './repeat-cases.ts';
 import { startCases } from './start-cases.ts';
@@ -15,7 +15,7 @@ export const CASES: readonly FaultCase[] = [
   ...startCases,
   ...killCases,
   ...databaseCases,
-  ...afterCases,
+  ...ownerCases,
   ...repeatCases,
   ...powerCases,
 ];

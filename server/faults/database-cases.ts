@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { countedBooks } from '../test/counted.ts';
-import { ask } from '../test/shop.ts';
 import { requireAllPaid, requireRefused, requireStatus } from './answers.ts';
 import type { FaultCase } from './case.ts';
 import { pressHeld } from './press-held.ts';
@@ -31,10 +30,7 @@ export const databaseCases: FaultCase[] = [
       stage.database.back();
       stage.stripe.set(NONE);
       await pressed;
-      const { status } = await ask(`${stage.standIn.apiUrl}/_control/delivered`, {
-        method: 'POST',
-      });
-      assert.equal(status, 200);
+      await stage.control('delivered');
       assert.equal(await buyer.pay(), 'paid');
       await requireAllPaid(stage, 1);
     },

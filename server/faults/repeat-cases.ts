@@ -15,11 +15,6 @@ const lastCopy = {
 const paidOnly = async (stage: Stage) =>
   (await stage.database.orders()).filter(({ state }) => state === 'paid').length;
 
-async function control({ standIn }: Stage, path: string): Promise<void> {
-  const { status } = await ask(`${standIn.apiUrl}/_control/${path}`, { method: 'POST' });
-  assert.equal(status, 200);
-}
-
 /** The same thing comes more than once, or several want the same thing at once. */
 export const repeatCases: FaultCase[] = [
   ...[2, 50].map((times): FaultCase => ({
@@ -52,7 +47,7 @@ export const repeatCases: FaultCase[] = [
     options: { webhooks: true },
     async play(stage) {
       const { buyer, pressed } = await pressHeld(stage, stage.stripe, ANSWERS_HELD);
-      await control(stage, 'delivered');
+      await stage.control('delivered');
       const [order] = await stage.database.orders();
       assert.equal(order?.state, 'paid');
       stage.stripe.set(NONE);
@@ -66,12 +61,12 @@ export const repeatCases: FaultCase[] = [
     options: { webhooks: true },
     async play(stage) {
       assert.equal(await stage.buyer().pay(), 'paid');
-      await control(stage, 'delivered');
+      await stage.control('delivered');
       const { body } = await ask(`${stage.standIn.apiUrl}/_control/ledger`);
       const events = listAt(body, 'events').map((event) => textAt(event, 'id'));
       const thrice = [...events, ...events, ...events];
-      await Promise.all(thrice.map((id) => control(stage, `events/${id}/resend`)));
-      await control(stage, 'delivered');
+      await Promise.all(thrice.map((id) => stage.control(`events/${id}/resend`)));
+      await stage.control('delivered');
       const { body: after } = await ask(`${stage.standIn.apiUrl}/_control/ledger`);
       const answers = listAt(after, 'deliveries').map((delivery) => asRecord(delivery).status);
       assert.ok(answers.length >= 4 * events.length);

@@ -61,6 +61,8 @@ export interface Stage {
   stop(): Promise<Ended>;
   /** At the shop's front, unless another `url` is given. */
   buyer(how?: { cards?: readonly string[]; url?: string }): Buyer;
+  /** Has the stand-in do what its `POST /_control/` of this path says. */
+  control(path: string, body?: object): Promise<void>;
   /** Lets the stand-in's next calls of a route fail by themselves. */
   fail(route: string, fault: object, times?: number): Promise<void>;
   /** Waits until every order has an end, then checks the promise. */
@@ -125,7 +127,7 @@ export async function setStage(
     return ended;
   };
 
-  const control = async (path: string, body: object) => {
+  const post = async (path: string, body: object = {}) => {
     const { status, text } = await ask(`${standIn.apiUrl}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -142,8 +144,10 @@ export async function setStage(
     // Somebody else has answered the bank already, or the buyer comes too late.
     if (asRecord(body).status !== 'requires_action') return;
     const page = textAt(body, 'next_action', 'use_stripe_sdk', 'stripe_js');
-    await control(page.slice(standIn.apiUrl.length) + '/result', { outcome: 'succeeded' });
+    await post(page.slice(standIn.apiUrl.length) + '/result', { outcome: 'succeeded' });
   };
+
+  const control: Stage['control'] = (path, body) => post(`/_control/${path}`, body);
 
   const check = async () => {
     for (const words of said)
@@ -179,7 +183,8 @@ export async function setStage(
       buyers.push(buyer);
       return buyer;
     },
-    fail: (route, fault, times = 1) => control('/_control/next', { route, fault, times }),
+    control,
+    fail: (route, fault, times = 1) => control('next', { route, fault, times }),
     async settled() {
       const deadline = Date.now() + ENDS_WITHIN;
       for (;;) {

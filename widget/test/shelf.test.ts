@@ -120,6 +120,25 @@ describe('shelves of many books', () => {
     }
   });
 
+  it('rests while the page shows something else', async () => {
+    const rest = document.createElement('div');
+    rest.style.height = '4000px';
+    await open();
+    document.body.append(rest);
+    const time = new HeldTime();
+    try {
+      scrollTo(0, document.documentElement.scrollHeight);
+      await time.end(100);
+      await visitor.element.updateComplete;
+      dispatchEvent(new Event('scroll'));
+      await visitor.element.updateComplete;
+      equal(time.waits.filter((wait) => wait === 100).length, 1);
+    } finally {
+      time.stop();
+      rest.remove();
+    }
+  });
+
   it('draws the books that a container inside a shadow root scrolls to', async () => {
     const outer = document.createElement('div');
     document.body.append(outer);

@@ -1,14 +1,33 @@
 import assert from 'node:assert/strict';
-import { ask, listAt, textAt, valueAt } from '../test/shop.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ADMIN_TOKEN } from '../test/dashboard.ts';
+import { ask, bearer, listAt, textAt, valueAt } from '../test/shop.ts';
+import type { Answer } from '../test/shop.ts';
 import { requireStatus } from './answers.ts';
 import type { FaultCase } from './case.ts';
 import { readLedger } from './invariant.ts';
-import { asOwner, once, OWNED } from './owner.ts';
 import { ANSWERS_HELD, NONE, REQUESTS_HELD, RESET } from './proxy.ts';
 import { startLater } from './stage.ts';
 import type { Stage } from './stage.ts';
 
+/** Settings of a shop whose back office is open. */
+const OWNED = { ADMIN_TOKEN };
+
 const PART = { key: 'the-owner-pressed-once', amountMinor: 500 };
+
+/** What the owner asks of an order, such as `cancel`; null where the answer was lost. */
+function asOwner(
+  stage: Stage,
+  orderId: string | null,
+  what: string,
+  body: object = {},
+): Promise<Answer | null> {
+  return ask(`${stage.url}/api/admin/orders/${orderId}/${what}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...bearer(ADMIN_TOKEN) },
+    body: JSON.stringify(body),
+  }).catch(() => null);
+}
 
 /** Kills the shop while what the owner asked for is on the held line; `late`: it arrives all the same. */
 async function killMeanwhile(stage: Stage, asked: Promise<unknown>, late: boolean): Promise<void> {
@@ -23,15 +42,10 @@ async function requireGivenBackOnce(stage: Stage): Promise<void> {
   const givenBack = async () =>
     (await readLedger(stage.standIn.apiUrl)).charges.map((charge) => charge.amount_refunded);
   // The order counts a refund from its beginning; where nobody asks again, Stripe hears of it later.
-  await once('Stripe gave back', async () => (await givenBack()).some((amount) => amount > 0));
+  while (!(await givenBack()).some((amount) => amount > 0)) await pause(20);
   const [order] = await stage.database.orders();
   assert.deepEqual([order?.state, order?.refunded_minor], ['partially_refunded', 500]);
   assert.deepEqual(await givenBack(), [500]);
-}
-
-async function atStandIn({ standIn }: Stage, path: string): Promise<void> {
-  const { status } = await ask(`${standIn.apiUrl}/_control/${path}`, { method: 'POST' });
-  assert.equal(status, 200);
 }
 
 const MOMENTS = [
@@ -39,8 +53,8 @@ const MOMENTS = [
   { held: ANSWERS_HELD, when: 'after Stripe did it, before that is written' },
 ];
 
-/** What comes after a payment: money is given back once, whatever breaks meanwhile. */
-export const afterCases: FaultCase[] = [
+/** What the owner does, or must hear of, is done once and heard, whatever breaks meanwhile. */
+export const ownerCases: FaultCase[] = [
   ...MOMENTS.flatMap(({ held, when }) =>
     [true, false].map((again): FaultCase => ({
       ids: [held === REQUESTS_HELD ? 'R01' : 'R02'],
@@ -87,16 +101,16 @@ export const afterCases: FaultCase[] = [
     async play(stage) {
       const buyer = stage.buyer({ cards: ['pm_card_createDispute'] });
       assert.equal(await buyer.pay(), 'paid');
-      await atStandIn(stage, 'delivered');
+      await stage.control('delivered');
       stage.front.set(REQUESTS_HELD);
-      await atStandIn(stage, 'settle');
+      await stage.control('settle');
       await stage.front.met();
       await stage.kill();
       stage.front.set(RESET);
       stage.front.set(NONE);
       await stage.start();
-      await atStandIn(stage, `events/${await disputeEvent(stage)}/resend`);
-      await atStandIn(stage, 'delivered');
+      await stage.control(`events/${await disputeEvent(stage)}/resend`);
+      await stage.control('delivered');
       const [order] = await stage.database.orders();
       assert.equal(order?.dispute, 'needs_response');
       assert.match(order.attention ?? '', /^The buyer's bank disputes this payment/);
