@@ -90,14 +90,6 @@ export function createApp(deps: AppDeps): Router {
 
   router.use(OWN, protect(deps.secure));
 
-  router.route('/book-checkout.js').get(script).all(reads);
-  router.route('/book-checkout/:part.js').get(script).all(reads);
-  router
-    .route('/healthz')
-    .get(answer(() => ({ status: 'ok' })))
-    .all(reads);
-  router.route('/readyz').get(ready).all(reads);
-
   if (receiveWebhook) {
     // Before any other parser: the signature is over the raw bytes.
     const raw = bytesUpTo(MAX_EVENT);
@@ -108,7 +100,7 @@ export function createApp(deps: AppDeps): Router {
   if (deps.admin) router.use('/api/admin', deps.admin);
 
   router.use('/api', allowOrigins(origins), refuseStrangers(origins));
-  // First, for each route that stands before costs an order its look.
+  // Each route that stands before it costs an order its look.
   router.route('/api/orders').post(json, pay).all(posts);
   router
     .route('/api/shop')
@@ -145,6 +137,14 @@ export function createApp(deps: AppDeps): Router {
   router.route('/api/orders/:id').get(owner, read).all(reads);
   router.route('/api/orders/:id/confirm').post(limited, owner, confirm).all(posts);
   router.use('/api', notFound);
+
+  router.route('/book-checkout.js').get(script).all(reads);
+  router.route('/book-checkout/:part.js').get(script).all(reads);
+  router
+    .route('/healthz')
+    .get(answer(() => ({ status: 'ok' })))
+    .all(reads);
+  router.route('/readyz').get(ready).all(reads);
 
   router.use(answerErrors(deps.log));
   return router;

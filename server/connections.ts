@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, errors } from 'undici';
+import { errors, Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 
 /** A request to somebody else's server; `timeoutMs` is for all of it, to the last byte of its answer. */
@@ -28,12 +28,15 @@ const METHODS = ['GET', 'POST', 'DELETE'] as const;
  */
 export function keepConnections(connectMs: number): (sending: Sending) => Promise<Received> {
   // One deadline over the whole exchange, in place of one for each of its steps.
-  const agent = new Agent({ connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0 });
+  const options = { connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0 };
+  const pools = new Map<string, Pool>();
   return ({ timeoutMs, method: wanted, ...sending }) =>
     new Promise((resolve, reject) => {
       const method = METHODS.find((known) => known === wanted);
       if (!method) throw new TypeError(`${wanted} is not asked for here`);
-      agent.dispatch({ ...sending, method }, receiver(timeoutMs, resolve, reject));
+      const pool = pools.get(sending.origin) ?? new Pool(sending.origin, options);
+      pools.set(sending.origin, pool);
+      pool.dispatch({ ...sending, method }, receiver(timeoutMs, resolve, reject));
     });
 }
 

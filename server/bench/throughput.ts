@@ -3,7 +3,7 @@ import { median } from '../../tools/median.ts';
 import { bareOrder, leastOrder, order, quote } from './buyer.ts';
 import { measure } from './measure.ts';
 import type { Figure } from './measure.ts';
-import { start, stopAll } from './programs.ts';
+import { start, stop, stopAll } from './programs.ts';
 
 /**
  * Orders per second and the slowest of a hundred, with 1 and with 32 buyers at once, on SQLite with
@@ -11,57 +11,76 @@ import { start, stopAll } from './programs.ts';
  * nothing else; and to the least call that pays. Same stub for Stripe, same run, in turn.
  */
 const WARM_UP_SECONDS = 15;
-const ROUNDS = 9;
+/** The same program is up to a sixth faster or slower from one start to the next, as V8 compiles it. */
+const STARTS = 3;
+const ROUNDS = 3;
 const SECONDS = 2;
+const CROWDS = [1, 32];
 
-interface Contestant {
-  name: string;
-  buy: () => Promise<void>;
-}
+type Buy = () => Promise<void>;
+
+/** Of each contestant, in their order. */
+type Round = Figure[];
 
 const postgres = await startPostgres();
+const NAMES = ['floor', 'least call', 'SQLite', `Postgres ${postgres.version}`];
 try {
+  // One for all: it counts its payments, and of no two orders may Stripe name the same one.
   const stub = await start('stub.ts');
-  const bare = await start('bare.ts', stub);
-  const contestants: Contestant[] = [
-    { name: 'floor', buy: () => bareOrder(bare) },
-    { name: 'least call', buy: () => leastOrder(bare) },
-    { name: 'SQLite', buy: await shopper(await start('ours.ts', stub)) },
-    {
-      name: `Postgres ${postgres.version}`,
-      buy: await shopper(await start('ours.ts', stub, postgres.url)),
-    },
-  ];
-  // A server that has sold for a while: V8 has compiled what an order runs, of which the floor has least.
-  for (const { buy } of contestants) await measure(buy, 32, WARM_UP_SECONDS);
-  for (const buyers of [1, 32]) await compare(contestants, buyers);
+  const rounds = new Map<number, Round[]>(CROWDS.map((buyers) => [buyers, []]));
+  for (let at = 0; at < STARTS; at += 1) await playAfterStart(stub, rounds);
+  for (const [buyers, played] of rounds) tell(buyers, played);
 } finally {
   stopAll();
   await postgres.close();
 }
 
-async function shopper(url: string): Promise<() => Promise<void>> {
+async function playAfterStart(stub: string, rounds: Map<number, Round[]>): Promise<void> {
+  const bare = await start('bare.ts', stub);
+  const onSqlite = await start('ours.ts', stub);
+  const onPostgres = await start('ours.ts', stub, postgres.url);
+  const contestants = [
+    () => bareOrder(bare),
+    () => leastOrder(bare),
+    await shopper(onSqlite),
+    await shopper(onPostgres),
+  ];
+  // A server that has sold for a while: V8 has compiled what an order runs, of which the floor has least.
+  for (const buy of contestants) await measure(buy, 32, WARM_UP_SECONDS);
+  for (const [buyers, played] of rounds) {
+    for (let round = 0; round < ROUNDS; round += 1) played.push(await play(contestants, buyers));
+  }
+  stop(bare, onSqlite, onPostgres);
+}
+
+async function shopper(url: string): Promise<Buy> {
   const token = await quote(url);
   return () => order(url, token);
 }
 
-async function compare(contestants: readonly Contestant[], buyers: number): Promise<void> {
-  const figures = contestants.map((): Figure[] => []);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [index, { buy }] of contestants.entries()) {
-      figures[index]?.push(await measure(buy, buyers, SECONDS));
-    }
-  }
-  console.log(`${buyers} buyers at once, median of ${ROUNDS} rounds of ${SECONDS} s:`);
-  const ratio = (own: Figure[], to: Figure[]) =>
-    median(own.map(({ perSecond }, at) => perSecond / (to[at]?.perSecond ?? NaN))).toFixed(2);
-  const [floor = [], least = []] = figures;
-  for (const [index, { name }] of contestants.entries()) {
-    const own = figures[index] ?? [];
-    const perSecond = median(own.map((figure) => figure.perSecond)).toFixed(0);
-    const p99 = median(own.map((figure) => figure.p99)).toFixed(1);
+async function play(contestants: readonly Buy[], buyers: number): Promise<Round> {
+  const round: Round = [];
+  for (const buy of contestants) round.push(await measure(buy, buyers, SECONDS));
+  return round;
+}
+
+function tell(buyers: number, played: readonly Round[]): void {
+  console.log(
+    `${buyers} buyers at once, median of ${played.length} rounds of ${SECONDS} s after ${STARTS} starts:`,
+  );
+  for (const [index, name] of NAMES.entries()) {
+    const middle = (figureOf: (round: Round) => number) => median(played.map(figureOf));
+    const perSecond = (round: Round, at = index) => round[at]?.perSecond ?? NaN;
+    const ratio = (to: number) =>
+      middle((round) => perSecond(round) / perSecond(round, to)).toFixed(2);
+    const rate = middle((round) => perSecond(round))
+      .toFixed(0)
+      .padStart(6);
+    const p99 = middle((round) => round[index]?.p99 ?? NaN)
+      .toFixed(1)
+      .padStart(6);
     console.log(
-      `  ${name.padEnd(14)} ${perSecond.padStart(6)} orders/s  p99 ${p99.padStart(6)} ms  ${ratio(own, floor)} of the floor, ${ratio(own, least)} of the least call`,
+      `  ${name.padEnd(14)} ${rate} orders/s  p99 ${p99} ms  ${ratio(0)} of the floor, ${ratio(1)} of the least call`,
     );
   }
 }

@@ -24,10 +24,15 @@ function idleOf({ host }: URL): Wire[] {
   return idle;
 }
 
-/** A connection that the server has not closed while nothing was asked over it. */
+/** Node's servers close what was idle for five seconds: a request that comes just then is lost. */
+const IDLE_MS = 4000;
+
 function openOf(idle: Wire[]): Wire | undefined {
   let wire = idle.pop();
-  while (wire?.isClosed) wire = idle.pop();
+  while (wire && wire.idleMs > IDLE_MS) {
+    wire.close();
+    wire = idle.pop();
+  }
   return wire;
 }
 
@@ -35,6 +40,7 @@ function openOf(idle: Wire[]): Wire | undefined {
 class Wire {
   readonly #socket: Socket;
   #received = '';
+  #usedAt = 0;
   #answer: (body: string) => void = () => undefined;
   #fail: (error: Error) => void = () => undefined;
 
@@ -56,8 +62,13 @@ class Wire {
     this.#socket.unref();
   }
 
-  get isClosed(): boolean {
-    return this.#socket.readyState !== 'open';
+  get idleMs(): number {
+    return performance.now() - this.#usedAt;
+  }
+
+  close(): void {
+    this.#fail = () => undefined;
+    this.#socket.destroy();
   }
 
   exchange(request: string): Promise<string> {
@@ -77,6 +88,7 @@ class Wire {
     const body = this.#received.slice(start);
     this.#received = '';
     this.#socket.unref();
+    this.#usedAt = performance.now();
     this.#answer(body);
   }
 }

@@ -166,19 +166,26 @@ const BAD_REQUESTS: [name: string, init: RequestInit, status: number, code: stri
     'unsupported_media_type',
   ],
   [
+    'JSON in other letters',
+    { body: '{}', headers: { 'content-type': 'application/json; charset=utf-16' } },
+    415,
+    'unsupported_media_type',
+  ],
+  ['an empty body', { body: '' }, 400, 'invalid_request'],
+  [
     '64 kB and more',
     { body: JSON.stringify({ lines: 'x'.repeat(65_536) }) },
     413,
     'body_too_large',
   ],
   [
-    'a small parcel that unpacks to much',
+    'a small parcel that would unpack to much',
     {
       body: gzipSync(Buffer.alloc(10_000_000, ' ')),
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
     },
-    413,
-    'body_too_large',
+    415,
+    'unsupported_media_type',
   ],
   ['deep nesting', { body: '['.repeat(30_000) + ']'.repeat(30_000) }, 400, 'invalid_request'],
 ];
