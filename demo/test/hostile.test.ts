@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,22 @@ for (const name of ['resets', 'unset', 'prototypes', 'base'])
     const buyer = await journey.visit(`/examples/hostile/${name}`);
     await buyAll(buyer);
   });
+
+/** The library itself, as Debian's package libjs-prototype brings it. */
+const PROTOTYPE = '/usr/share/javascript/prototype/prototype.js';
+
+test(
+  'sells beside Prototype.js 1.7.3 itself',
+  { skip: !existsSync(PROTOTYPE) && 'Prototype.js is not here: apt-get install libjs-prototype' },
+  async () => {
+    const buyer = await journey.visit('/examples/hostile/prototypes', (page) =>
+      page.route('**/prototypes.js', (route) => route.fulfill({ path: PROTOTYPE })),
+    );
+    await buyAll(buyer);
+    const version = await buyer.page.evaluate('Prototype.Version');
+    assert.equal(version, '1.7.3');
+  },
+);
 
 test('a page’s rules for all elements change nothing inside', async () => {
   const sizes = async (path: string) => {
