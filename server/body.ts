@@ -1,26 +1,43 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Request, RequestHandler } from 'express';
 import { AppError } from './errors.ts';
 
 /**
- * Reads a body of JSON, an object or an array, up to `limit` bytes. Refuses a longer one with 413,
- * an encoding or a character set other than plain UTF-8, which is JSON's own, with 415.
- * https://www.rfc-editor.org/rfc/rfc8259#section-8.1
+ * Reads a body of JSON, an object or an array, up to `limit` bytes, which may come packed. Refuses a
+ * longer one with 413, and what is not packed as HTTP knows it or not in UTF-8, which is JSON's own,
+ * with 415. https://www.rfc-editor.org/rfc/rfc8259#section-8.1
  */
 export const jsonUpTo = (limit: number): RequestHandler =>
-  readUpTo(limit, jsonOf, (request) => {
-    if (!isPlain(request) || CHARSET.exec(request.headers['content-type'] ?? '')) {
-      const message = 'This encoding or character set is not taken here.';
-      throw new AppError(415, 'unsupported_media_type', message);
-    }
+  readUpTo(limit, (bytes, { headers }) => {
+    if (OTHER_CHARSET.test(headers['content-type'] ?? '')) throw notTaken();
+    const packing = headers['content-encoding'];
+    return jsonOf(packing === undefined ? bytes : unpack(bytes, packing.toLowerCase(), limit));
   });
 
 /** Reads any body as the bytes it is, up to `limit` of them; a longer one is refused with 413. */
 export const bytesUpTo = (limit: number): RequestHandler => readUpTo(limit, (bytes) => bytes);
 
-const CHARSET = /;\s*charset\s*=\s*(?!"?utf-?8"?\s*(?:;|$))/i;
+const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-?8"?\s*(?:;|$))/i;
 
-const isPlain = ({ headers }: Request) =>
-  (headers['content-encoding'] ?? 'identity').toLowerCase() === 'identity';
+type Unpack = (bytes: Buffer, options: { maxOutputLength: number }) => Buffer;
+
+const UNPACKS = new Map<string, Unpack>([
+  ['identity', (bytes) => bytes],
+  ['gzip', gunzipSync],
+  ['deflate', inflateSync],
+  ['br', brotliDecompressSync],
+]);
+
+/** Stops at `limit`: a small parcel may hold gigabytes. */
+function unpack(bytes: Buffer, packing: string, limit: number): Buffer {
+  const unpackWith = UNPACKS.get(packing);
+  if (!unpackWith) throw notTaken();
+  try {
+    return unpackWith(bytes, { maxOutputLength: limit });
+  } catch (cause) {
+    throw cause instanceof RangeError ? tooLarge() : notJson(cause);
+  }
+}
 
 function jsonOf(bytes: Buffer): unknown {
   const value = parsed(bytes.toString());
@@ -39,14 +56,20 @@ function parsed(text: string): unknown {
 const notJson = (cause?: unknown) =>
   new AppError(400, 'invalid_json', 'The request is not well-formed JSON.', { cause });
 
+const notTaken = () => {
+  const message = 'This encoding or character set is not taken here.';
+  return new AppError(415, 'unsupported_media_type', message);
+};
+
+const tooLarge = () => new AppError(413, 'body_too_large', 'The request is too large.');
+
 /**
  * Express' parsers read a gigabyte to its end before they refuse it; this hangs up on whoever sends
  * more. Who is still sending may not get to read the refusal. It takes half their processor time, too.
  */
 function readUpTo(
   limit: number,
-  bodyOf: (bytes: Buffer) => unknown,
-  check: (request: Request) => void = () => undefined,
+  bodyOf: (bytes: Buffer, request: Request) => unknown,
 ): RequestHandler {
   return (request, response, next) => {
     // A site that mounts the shop may have a parser before it.
@@ -54,7 +77,6 @@ function readUpTo(
       next();
       return;
     }
-    check(request);
     const chunks: Buffer[] = [];
     let received = 0;
     const take = (chunk: Buffer) => {
@@ -64,11 +86,11 @@ function readUpTo(
       request.off('data', take).off('end', end).pause();
       response.setHeader('Connection', 'close');
       response.once('finish', () => request.destroy());
-      next(new AppError(413, 'body_too_large', 'The request is too large.'));
+      next(tooLarge());
     };
     const end = () => {
       try {
-        if (received > 0) request.body = bodyOf(Buffer.concat(chunks, received));
+        if (received > 0) request.body = bodyOf(Buffer.concat(chunks, received), request);
       } catch (error) {
         next(error);
         return;

@@ -35,6 +35,8 @@ export interface CardTesting {
   enter(visitor: Visitor, next: NextAttempt | null): Promise<Leave>;
   /** Notes how an attempt ended after it had left: at the buyer's bank. */
   note(visitor: Visitor, declined: boolean): Promise<void>;
+  /** Notes a decline of which Stripe alone told: nobody's address is known. */
+  noteStray(): void;
 }
 
 /** `declined` is null where the attempt has no end yet, or was none of the buyer's. */
@@ -99,6 +101,10 @@ export function createCardTesting(
 
   return {
     note,
+
+    noteStray() {
+      rate.add(true);
+    },
 
     async enter(visitor, next) {
       requirePatience(next);

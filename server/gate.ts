@@ -21,6 +21,8 @@ export interface Gate {
   ): Promise<T>;
   /** Takes note of an attempt that the buyer's bank ended. */
   note(visitor: Visitor, standing: Standing): Promise<void>;
+  /** Takes note of a decline that went past it. */
+  noteStray(): void;
 }
 
 /** The gate of one shop. */
@@ -57,6 +59,10 @@ export function createGate(breaker: Breaker, cardTesting: CardTesting): Gate {
     async note(visitor, standing) {
       const declined = wasDeclined(standing);
       if (declined !== null) await cardTesting.note(visitor, declined);
+    },
+
+    noteStray: () => {
+      cardTesting.noteStray();
     },
   };
 }

@@ -33,6 +33,7 @@ import { createReplyWriter } from './reply.ts';
 import { readSecrets } from './secrets.ts';
 import { createShopWindow } from './shop.ts';
 import { countStock } from './stock.ts';
+import { createStrayDeclines } from './stray-declines.ts';
 import { receiveEvent } from './webhook.ts';
 import { findWidget } from './widget-files.ts';
 
@@ -130,6 +131,15 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
     const cancel = createCancel({ db, endings, flights, log });
     const recovery = createRecovery({ db, endings, refunds, payments, flights, log, now });
     const admin = createAdmin({ db, refunds, cancel, money, log });
+    const noteStrays = createStrayDeclines({
+      db,
+      count: () => {
+        guards.gate.noteStray();
+      },
+      cancel,
+      most: config.declinesPerOrder,
+      log,
+    });
     const quotes = createQuotes({ db, catalogue, quoteSecret: secrets.quote, now });
     const addresses = createAddresses(config.ebookConsent);
     const checkout = createCheckout({
@@ -166,7 +176,8 @@ export async function createBookCheckout(options: BookCheckoutOptions): Promise<
         webhookSecrets.length === 0
           ? null
           : async (payload, signature) => {
-              await receiveEvent(db, payments.readEvent(payload, signature), log, now());
+              const event = payments.readEvent(payload, signature);
+              if (await receiveEvent(db, event, log, now())) await noteStrays(event);
             },
       admin:
         config.adminToken === null

@@ -279,7 +279,7 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   },
   declinesPerOrder: {
     env: 'DECLINES_PER_ORDER',
-    doc: 'Declined payments of one order before the next has to wait for a window after the last. 0: any number.',
+    doc: 'Declined payments of one order before the next has to wait for a window after the last; so many that were tried at Stripe past the shop, and its payment is given up. 0: any number.',
     unit: 'whole number, 0 to 1000000',
   },
   declineWindowMinutes: {

@@ -8,22 +8,25 @@ import type { StripeNews } from './stripe-events.ts';
 
 /**
  * Takes one signed event: its id and its effect are written together or not at all, so that a
- * repeat does nothing and a failure is sent again by Stripe. `now` in milliseconds since 1970.
+ * repeat does nothing and a failure is sent again by Stripe. False for a repeat. `now` in
+ * milliseconds since 1970.
  */
 export async function receiveEvent(
   db: Db,
   event: StripeNews,
   log: Log,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const { held, release } = holdLog(log);
-  await db.transaction().execute(async (transaction) => {
+  const isNew = await db.transaction().execute(async (transaction) => {
     const order = await findSubject(transaction, event);
-    if (!(await recordFirstTime(transaction, event, order, now))) return;
+    if (!(await recordFirstTime(transaction, event, order, now))) return false;
     if (order) await applyNews(transaction, order, event, held, now);
     else reportStray(held, event);
+    return true;
   });
   release();
+  return isNew;
 }
 
 async function findSubject(db: Db, { orderId, intentId, chargeId }: StripeNews) {

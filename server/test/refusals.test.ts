@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { test } from 'node:test';
 import { ask, BUYER, startShop, textAt, valueAt } from './shop.ts';
 import type { Answer } from './shop.ts';
@@ -171,6 +171,12 @@ const BAD_REQUESTS: [name: string, init: RequestInit, status: number, code: stri
     415,
     'unsupported_media_type',
   ],
+  [
+    'a parcel that was not packed',
+    { body: '{}', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } },
+    400,
+    'invalid_json',
+  ],
   ['an empty body', { body: '' }, 400, 'invalid_request'],
   [
     '64 kB and more',
@@ -179,13 +185,13 @@ const BAD_REQUESTS: [name: string, init: RequestInit, status: number, code: stri
     'body_too_large',
   ],
   [
-    'a small parcel that would unpack to much',
+    'a small parcel that unpacks to much',
     {
       body: gzipSync(Buffer.alloc(10_000_000, ' ')),
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
     },
-    415,
-    'unsupported_media_type',
+    413,
+    'body_too_large',
   ],
   ['deep nesting', { body: '['.repeat(30_000) + ']'.repeat(30_000) }, 400, 'invalid_request'],
 ];
@@ -198,6 +204,27 @@ test('bodies that are no good are refused as JSON', async (t) => {
       const answer = await ask(`${shop.url}/api/quotes`, { method: 'POST', headers, ...init });
       requireRefusal(answer, status, code);
     });
+  }
+});
+
+test('bodies may come packed, and may name their character set', async (t) => {
+  const shop = await startShop(t);
+  const body = JSON.stringify(line(1));
+  for (const [packing, pack] of Object.entries({
+    identity: (text: string) => text,
+    gzip: gzipSync,
+    deflate: deflateSync,
+    br: brotliCompressSync,
+  })) {
+    const answer = await ask(`${shop.url}/api/quotes`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json; charset="UTF-8"; a=b',
+        'content-encoding': packing,
+      },
+      body: pack(body),
+    });
+    assert.equal(answer.status, 200, `${packing}: ${answer.text}`);
   }
 });
 
