@@ -163,6 +163,12 @@ function rulesFor(config: Omit<Config, Words> & Record<Words, string>): Rule[] {
     ['paymentFlow', isFlow(config.paymentFlow), 'must be payment_intents or charges'],
     ['redirects', isRedirects(config.redirects), 'must be on or off'],
     [
+      'databaseFile',
+      // To SQLite that is an address: it could open another file than the one that is locked.
+      !config.databaseFile.startsWith('file:'),
+      'must be a path like data/orders.sqlite, without file: before it',
+    ],
+    [
       'databaseUrl',
       config.databaseUrl === null || isPostgresAddress(config.databaseUrl),
       'must be an address like postgres://user:password@host:5432/database',

@@ -160,7 +160,7 @@ export const SETTINGS: Readonly<Record<keyof Config, Setting>> = {
   databaseFile: {
     env: 'DATABASE_FILE',
     doc: 'SQLite file of the orders; its folder is made. Back it up.',
-    unit: 'path',
+    unit: 'path, not a file: address',
   },
   databaseUrl: {
     env: 'DATABASE_URL',

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { holdPage } from './hold-page.ts';
 import { Service } from './service.ts';
 import type { Shopkeeper } from './shopkeeper.ts';
+import { isPaying } from './state.ts';
 import { dialog } from './views/dialog.ts';
 
 /** The dialog that a shop is in. */
@@ -13,12 +14,16 @@ export class Frame {
   #opener: HTMLElement | undefined;
   /** Lets the page behind the dialog scroll again. */
   #release: (() => void) | undefined;
+  /** The page has asked whether the buyer, who is paying, is a person. */
+  #challenged = false;
 
   /** `hide` closes it, unless a payment is on its way. */
   constructor(keeper: Shopkeeper, hide: () => void) {
     this.#keeper = keeper;
     this.#hide = hide;
     this.#service = new Service(keeper);
+    // Before the page's own listeners: what they show can be reached, and keeps the focus.
+    keeper.host.addEventListener('book-checkout-challenge', this.#giveWay, { capture: true });
   }
 
   render(inside: TemplateResult): TemplateResult {
@@ -46,8 +51,9 @@ export class Frame {
     if (!element || !shown) this.letGo();
     if (!element || !this.#keeper.host.isConnected) return;
     if (shown) this.#release ??= holdPage();
-    // What Stripe lays over the page for the bank is hidden by anything modal.
-    const modal = step !== 'authenticating';
+    this.#challenged &&= isPaying(this.#keeper.state);
+    // What Stripe for the bank, or the page for its challenge, lays over the page is hidden by anything modal.
+    const modal = !this.#challenged && step !== 'authenticating';
     if (!shown) this.#shut(element);
     else if (!element.open || element.matches(':modal') !== modal) {
       if (!element.open) this.#opener = focused(document);
@@ -57,6 +63,13 @@ export class Frame {
       this.#keeper.focus.renew();
     }
   }
+
+  /** To what the page is about to show. */
+  readonly #giveWay = () => {
+    this.#challenged = true;
+    this.follow();
+    this.#keeper.focus.follow();
+  };
 
   /** The page behind can scroll again. */
   letGo(): void {

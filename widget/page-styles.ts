@@ -44,7 +44,7 @@ export const pageStyles = css`
   }
   dialog.frame {
     position: fixed;
-    /* Where it is not modal, while the bank has its window, it is still above the page. */
+    /* Where it is not modal, while the bank or the page asks something, it is still above the page. */
     z-index: 2147483001;
     padding: 0;
     border: 0;

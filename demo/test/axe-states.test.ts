@@ -4,4 +4,4 @@ import { Journey } from './journey.ts';
 
 const journey = await Journey.start(OFTEN);
 
-testStates(journey, ['purchase', 'refused', 'arrivals', 'wallet', 'library']);
+testStates(journey, ['purchase', 'refused', 'interrupted', 'arrivals', 'wallet', 'library']);

@@ -1,5 +1,6 @@
 import { arrivals, soldOut } from './arrivals.ts';
 import { CARDS, type Buyer } from './buyer.ts';
+import { interrupted } from './interrupted.ts';
 import { refused } from './refused.ts';
 import { stayBetween } from './stay-between.ts';
 import { trouble } from './trouble.ts';
@@ -39,6 +40,7 @@ export const walks = {
   contrast: { modes: ['page', 'drawer'], media: { forcedColors: 'active' }, run: purchase },
   trouble: { modes: modeNames, run: trouble },
   refused: { modes: modeNames, run: refused },
+  interrupted: { modes: modeNames, run: interrupted },
   arrivals: { modes: modeNames, run: arrivals },
   soldOut: { modes: modeNames, strict: true, run: soldOut },
   wallet: { modes: modeNames, run: wallet },

@@ -8,7 +8,15 @@ import { enter, MODES, modeNames } from './walking.ts';
 const journey = await Journey.start(OFTEN);
 
 // In the dark it is the colours that differ, which is for axe to judge.
-testFits(journey, ['purchase', 'contrast', 'wallet', 'library', 'refused', 'arrivals']);
+testFits(journey, [
+  'purchase',
+  'contrast',
+  'wallet',
+  'library',
+  'refused',
+  'interrupted',
+  'arrivals',
+]);
 
 for (const mode of modeNames)
   for (const width of WIDTHS)

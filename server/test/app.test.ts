@@ -227,3 +227,13 @@ test('mounted at the root, the owner’s own pages keep their headers', async (t
   const own = await ask(`${server.url}/own`);
   assert.deepEqual([own.text, own.headers.get('content-security-policy')], ['own', null]);
 });
+
+test('a database by an address is refused: its lock and its orders could be in two files', async () => {
+  const options = {
+    secretKey: 'sk_test_123456',
+    publishableKey: 'pk_test_123456',
+    databaseFile: 'file:orders.sqlite?nolock=1',
+    catalogue: BOOKS,
+  };
+  await assert.rejects(createBookCheckout(options), /databaseFile must be a path/);
+});

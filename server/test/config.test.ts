@@ -129,6 +129,7 @@ const REFUSED: [variable: string, value: string, fault: RegExp][] = [
   ['STRIPE_API_URL', 'localhost:12111', /^STRIPE_API_URL must be an address/],
   ['STRIPE_API_URL', 'http://api.example', /^STRIPE_API_URL must begin with https/],
   ['PAYMENT_FLOW', 'cash', /^PAYMENT_FLOW must be payment_intents or charges/],
+  ['DATABASE_FILE', 'file:orders.sqlite', /^DATABASE_FILE must be a path .*, without file:/],
   ['SHOP_NAME', 'x'.repeat(101), /^SHOP_NAME must have/],
   ['SHOP_EMAIL', 'the owner', /^SHOP_EMAIL must be an e-mail address/],
   ['STRIPE_REDIRECTS', 'yes', /^STRIPE_REDIRECTS must be on or off/],

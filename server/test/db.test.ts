@@ -224,7 +224,8 @@ test('a second process on the same file is refused at once, and the first goes o
 test('a file system that cannot write ahead is refused, with what SQLite made of it', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'orders-'));
   t.after(() => rm(folder, { recursive: true }));
-  // SQLite's own word for a place without locks, where processes can share no memory either.
+  // SQLite's own word for a place without locks, where processes can share no memory either; a shop's
+  // settings do not let it through.
   const said = openElsewhere('file:orders.sqlite?nolock=1', folder);
   assert.equal(
     said.trim(),

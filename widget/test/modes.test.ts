@@ -1,5 +1,5 @@
 import { equal, ok, until } from './assert.ts';
-import { FakeServer } from './fake-server.ts';
+import { FakeServer, refusal } from './fake-server.ts';
 import { installFakeStripe } from './fake-stripe.ts';
 import { dragTo, forgetAll, place, type Visitor } from './stage.ts';
 
@@ -110,6 +110,28 @@ describe('where the shop lives', () => {
     watch.disconnect();
     ok(modal.includes(false), 'it stayed modal');
     ok(isOpen(), 'it is closed');
+  });
+
+  it('lets the buyer reach what the page shows to see a person, and is modal again after that', async () => {
+    server.orders = [refusal(403, 'challenge_required', 'Show that you are a person.')];
+    visitor = stand({ mode: 'modal', item: '1', start: 'checkout' });
+    const proof = Promise.withResolvers<string>();
+    const shown = html('<button>I am a person</button>');
+    visitor.element.addEventListener('book-checkout-challenge', (event) => {
+      shown.focus();
+      event.respondWith(proof.promise);
+    });
+    void visitor.element.open();
+    await visitor.fillIn();
+    ok(isOpen(), 'it is not modal');
+    await visitor.press(/^Pay/);
+    await visitor.sees('proof that you are a person');
+    await visitor.element.updateComplete;
+    equal([isOpen(), document.activeElement === shown], [false, true]);
+    server.orders = [];
+    proof.resolve('token-of-a-person');
+    await visitor.sees('Success!');
+    await until(isOpen, 'a modal dialog');
   });
 
   it('offers another try in the place of a buy button whose shop is away', async () => {
