@@ -8,6 +8,7 @@ import {
   listen,
   readConfig,
   StartError,
+  type Challenge,
   type LogStream,
 } from '../server/index.ts';
 import { createLibrary } from './library.ts';
@@ -31,10 +32,12 @@ export interface DemoShop {
  * The shop with its pages: on Stripe itself where the environment has its keys, else on a stand-in
  * started beside it on the next two ports. `PORT=0` takes free ports. Throws StartError, with a
  * sentence for the person at the terminal, for settings that cannot work and for taken ports.
+ * `challenge` is asked who is a person while many cards are declined.
  */
 export async function startDemoShop(
   environment: Environment,
   lines: LogStream = process.stdout,
+  challenge?: Challenge,
 ): Promise<DemoShop> {
   const given = withoutEmpty(environment);
   const log = createLog(lines);
@@ -53,7 +56,7 @@ export async function startDemoShop(
     const webhookSecrets = standIn
       ? [await hearEvents(standIn, `${listening.url}/api/stripe/webhook`)]
       : config.webhookSecrets;
-    const shop = await createBookCheckout({ ...config, publicUrl, webhookSecrets, log });
+    const shop = await createBookCheckout({ ...config, publicUrl, webhookSecrets, challenge, log });
     // Closed after the listener, whose last requests still need the database.
     closers.splice(-1, 0, () => shop.close());
     const library = createLibrary(() =>

@@ -1,4 +1,5 @@
 import { test, type TestContext } from 'node:test';
+import { modeNames, type Mode } from '../test/walking.ts';
 import type { Driver } from './driver.ts';
 import { startFirefox, type FirefoxDriver } from './firefox.ts';
 import { startWebKit } from './webkit.ts';
@@ -21,6 +22,16 @@ export function inEachBrowser(define: (inBrowser: TestInBrowser, narrowest: numb
     define((title, walk) => {
       testIn(start, `${name}: ${title}`, walk);
     }, narrowest);
+}
+
+/** Has the same test made for each mode of the element. */
+export function inEachMode(
+  inBrowser: TestInBrowser,
+  title: string,
+  walk: (mode: Mode, driver: Driver, context: TestContext) => Promise<void>,
+): void {
+  for (const mode of modeNames)
+    inBrowser(`${title}, in mode ${mode}`, (driver, context) => walk(mode, driver, context));
 }
 
 /** For what one browser alone can be told to do. */

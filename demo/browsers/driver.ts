@@ -14,6 +14,10 @@ export interface Driver {
   reload(): Promise<void>;
   /** As the browser's Back button does. */
   back(): Promise<void>;
+  /** Opens another tab, or a window where a tab would be hidden; what follows happens in it. */
+  openTab(): Promise<void>;
+  /** What follows happens in the tab that was opened as this one, counted from 0. */
+  turnTo(tab: number): Promise<void>;
   press(target: Target): Promise<void>;
   /** In the place of what a field holds, key by key. */
   type(target: Target, text: string): Promise<void>;
@@ -21,6 +25,13 @@ export interface Driver {
   choose(target: Target, value: string): Promise<void>;
   read(target: Target): Promise<string>;
   close(): Promise<void>;
+}
+
+/** Throws a RangeError where no such tab was opened. */
+export function tabAt<Tab>(tabs: readonly Tab[], place: number): Tab {
+  const tab = tabs[place];
+  if (tab === undefined) throw new RangeError(`there is no tab ${place}`);
+  return tab;
 }
 
 /** Of the page, in CSS pixels. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { readLedger, taken } from '../../server/faults/invariant.ts';
 import { NONE, openProxy, RESET, type FaultyProxy } from '../../server/faults/proxy.ts';
+import type { Challenge } from '../../server/index.ts';
 import { startDemoShop, type DemoShop, type Environment } from '../demo-shop.ts';
 
 /** The demo shop behind lines that can be disturbed, at one address whichever shop it is. */
@@ -25,7 +26,11 @@ export class FaultyShop {
   }
 
   /** Starts on free ports, and ends with the test. */
-  static async start(context: TestContext, environment: Environment = {}): Promise<FaultyShop> {
+  static async start(
+    context: TestContext,
+    environment: Environment = {},
+    challenge?: Challenge,
+  ): Promise<FaultyShop> {
     const shops: DemoShop[] = [];
     const line = async (address: (shops: readonly DemoShop[]) => string | undefined) => {
       const proxy = await openProxy(() => portOf(address(shops)));
@@ -36,10 +41,8 @@ export class FaultyShop {
     const stripe = await line(([first]) => first?.standIn?.apiUrl);
     const script = await line(([first]) => first?.standIn?.scriptUrl);
     const shop = new FaultyShop(shops, { front, stripe, script });
-    await shop.#open(context, {
-      STRIPE_SCRIPT_URL: `http://localhost:${script.port}/endive/stripe.js`,
-      ...environment,
-    });
+    const scriptUrl = `http://localhost:${script.port}/endive/stripe.js`;
+    await shop.#open(context, { STRIPE_SCRIPT_URL: scriptUrl, ...environment }, challenge);
     return shop;
   }
 
@@ -95,7 +98,11 @@ export class FaultyShop {
     return standIn;
   }
 
-  async #open(context: TestContext, environment: Environment): Promise<void> {
+  async #open(
+    context: TestContext,
+    environment: Environment,
+    challenge?: Challenge,
+  ): Promise<void> {
     const settings = {
       PORT: '0',
       DATABASE_FILE: ':memory:',
@@ -103,7 +110,11 @@ export class FaultyShop {
       STRIPE_API_URL: `http://127.0.0.1:${this.stripe.port}`,
       QUOTE_SECRET: 'the same for all shops that are tested',
     };
-    const shop = await startDemoShop({ ...settings, ...environment }, { write: () => true });
+    const shop = await startDemoShop(
+      { ...settings, ...environment },
+      { write: () => true },
+      challenge,
+    );
     context.after(() => shop.close());
     this.#shops.push(shop);
   }

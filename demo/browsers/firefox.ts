@@ -1,5 +1,5 @@
 import { ElementHandle, launch, type Frame, type Page } from 'puppeteer-core';
-import { HEIGHT, until, type Driver, type Target } from './driver.ts';
+import { HEIGHT, tabAt, until, type Driver, type Target } from './driver.ts';
 import { program } from './program.ts';
 
 /** WebDriver for WebKit knows no network. */
@@ -14,7 +14,8 @@ export async function startFirefox(): Promise<FirefoxDriver> {
     executablePath: program('firefox-esr', ['firefox-esr']),
     headless: true,
   });
-  const page = await browser.newPage();
+  let page = await browser.newPage();
+  const tabs = [page];
   return {
     widen: (width) => page.setViewport({ width, height: HEIGHT }),
     open: async (address) => {
@@ -26,6 +27,14 @@ export async function startFirefox(): Promise<FirefoxDriver> {
     back: async () => {
       // What goBack() waits for does not come from a page that was kept as it was.
       await page.evaluate('history.back()');
+    },
+    openTab: async () => {
+      page = await browser.newPage();
+      tabs.push(page);
+    },
+    turnTo: async (tab) => {
+      page = tabAt(tabs, tab);
+      await page.bringToFront();
     },
     press: async (target) => {
       await (await locate(page, target)).click();

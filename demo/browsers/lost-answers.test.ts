@@ -1,9 +1,10 @@
 import { ANSWERS_HELD, NONE, RESET } from '../../server/faults/proxy.ts';
 import { CARDS } from '../test/buyer.ts';
-import { inEachBrowser, inFirefox } from './browsers.ts';
+import type { Mode } from '../test/walking.ts';
+import { inEachBrowser, inEachMode, inFirefox } from './browsers.ts';
 import { until, type Driver } from './driver.ts';
 import { FaultyShop } from './faulty-shop.ts';
-import { getReady, pay } from './purchase.ts';
+import { getReady, getReadyIn, pay } from './purchase.ts';
 import { BANK, button, receipt, said, without } from './targets.ts';
 
 const cannotReach = said(/cannot reach the shop.*Please do not pay again/);
@@ -31,17 +32,21 @@ inEachBrowser((inBrowser) => {
     await shop.assertPaidOnce(await driver.read(receipt), 2300);
   });
 
-  inBrowser('finds out by itself when the shop’s answer was lost', async (driver, context) => {
-    const shop = await FaultyShop.start(context);
-    await getReady(driver, shop.url);
-    shop.front.set(ANSWERS_HELD);
-    await driver.press(pay);
-    await until('the charge', async () => ((await shop.charges()).length > 0 ? true : null));
-    shop.front.set(RESET);
-    await driver.read(without(pay, cannotReach));
-    shop.front.set(NONE);
-    await shop.assertPaidOnce(await driver.read(receipt), 2300);
-  });
+  inEachMode(
+    inBrowser,
+    'finds out by itself when the shop’s answer was lost',
+    async (mode, driver, context) => {
+      const shop = await FaultyShop.start(context);
+      await getReadyIn(mode, driver, shop.url);
+      shop.front.set(ANSWERS_HELD);
+      await driver.press(pay);
+      await until('the charge', async () => ((await shop.charges()).length > 0 ? true : null));
+      shop.front.set(RESET);
+      await driver.read(without(pay, cannotReach));
+      shop.front.set(NONE);
+      await shop.assertPaidOnce(await driver.read(receipt), 2300);
+    },
+  );
 
   inBrowser('finds out by itself when Stripe’s answer was lost', async (driver, context) => {
     const shop = await FaultyShop.start(context, { STRIPE_TIMEOUT_MS: '1000' });
@@ -66,16 +71,20 @@ inEachBrowser((inBrowser) => {
     await shop.assertPaidOnce(await driver.read(receipt), 2300);
   });
 
-  inBrowser('knows of a payment under way after a reload', async (driver, context) => {
-    const shop = await FaultyShop.start(context);
-    await payUntilStripeHasIt(driver, shop);
-    await driver.reload();
-    await driver.read(without(pay, said(/We are finding out about your payment/)));
-    shop.stripe.set(NONE);
-    await shop.assertPaidOnce(await driver.read(receipt), 2300);
-    await driver.reload();
-    await shop.assertPaidOnce(await driver.read(receipt), 2300);
-  });
+  inEachMode(
+    inBrowser,
+    'knows of a payment under way after a reload',
+    async (mode, driver, context) => {
+      const shop = await FaultyShop.start(context);
+      await payUntilStripeHasIt(driver, shop, mode);
+      await driver.reload();
+      await driver.read(without(pay, said(/We are finding out about your payment/)));
+      shop.stripe.set(NONE);
+      await shop.assertPaidOnce(await driver.read(receipt), 2300);
+      await driver.reload();
+      await shop.assertPaidOnce(await driver.read(receipt), 2300);
+    },
+  );
 });
 
 inFirefox('finds out by itself once it is online again', async (driver, context) => {
@@ -91,8 +100,12 @@ inFirefox('finds out by itself once it is online again', async (driver, context)
 });
 
 /** The money is taken, and the shop has not heard of it. */
-async function payUntilStripeHasIt(driver: Driver, shop: FaultyShop): Promise<void> {
-  await getReady(driver, shop.url);
+async function payUntilStripeHasIt(
+  driver: Driver,
+  shop: FaultyShop,
+  mode: Mode = 'page',
+): Promise<void> {
+  await getReadyIn(mode, driver, shop.url);
   shop.stripe.set(ANSWERS_HELD);
   await driver.press(pay);
   await shop.stripe.met();

@@ -30,8 +30,7 @@ const WAYS: Readonly<Record<Mode, readonly ReturnType<typeof button>[]>> = {
 
 /** From the page to the receipt: a card that is declined, one the bank asks about. */
 export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<string> {
-  await driver.open(shop + MODES[mode]);
-  for (const pressed of WAYS[mode]) await driver.press(pressed);
+  await enter(mode, driver, shop);
   await fillAddress(driver);
   await typeCard(driver, CARDS.insufficientFunds);
   await driver.press(button(/^Pay \$23/));
@@ -40,6 +39,12 @@ export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<s
   await driver.press(button(/^Pay \$23/));
   await driver.press(button(/^Complete/, BANK));
   return driver.read(receipt);
+}
+
+/** From the page of a mode to the form. */
+export async function enter(mode: Mode, driver: Driver, shop: string): Promise<void> {
+  await driver.open(shop + MODES[mode]);
+  for (const pressed of WAYS[mode]) await driver.press(pressed);
 }
 
 /** From the books of a page to the form. */
@@ -60,6 +65,29 @@ export async function getReady(driver: Driver, shop: string, card = CARDS.good):
   await fillIn(driver, card);
 }
 
+/** The same in this mode, on its own page. */
+export async function getReadyIn(
+  mode: Mode,
+  driver: Driver,
+  shop: string,
+  card = CARDS.good,
+): Promise<void> {
+  await enter(mode, driver, shop);
+  await fillIn(driver, card);
+}
+
+/** At this shop, with what the cart holds and the form filled in. */
+export async function getReadyAgain(driver: Driver, shop: string): Promise<void> {
+  await driver.open(`${shop}/examples/article`);
+  await checkOutAgain(driver);
+  await fillIn(driver);
+}
+
+/** From a page to the form, with what the cart holds. */
+export async function checkOutAgain(driver: Driver): Promise<void> {
+  for (const pressed of [cart, checkout]) await driver.press(pressed);
+}
+
 /** On a page from right to left, whose words are not known here. */
 export async function buyInArabic(driver: Driver, shop: string): Promise<string> {
   await driver.open(`${shop}/examples/arabic`);
@@ -78,7 +106,7 @@ export async function buyByTheBanksPage(driver: Driver, shop: string): Promise<s
   await checkOut(driver);
   await fillAddress(driver);
   await driver.open(`${shop}/examples/article`);
-  for (const pressed of [cart, checkout]) await driver.press(pressed);
+  await checkOutAgain(driver);
   await driver.read(input('city', ADDRESS.City));
   await typeCard(driver, CARDS.threeDSecure);
   await driver.press(button(/^Pay \$23/));
@@ -94,7 +122,7 @@ export async function readAbout(driver: Driver, shop: string): Promise<string> {
   return driver.read(part('facts'));
 }
 
-async function fillAddress(driver: Driver): Promise<void> {
+export async function fillAddress(driver: Driver): Promise<void> {
   for (const [label, text] of Object.entries(ADDRESS)) await driver.type(field(label), text);
 }
 

@@ -1,20 +1,35 @@
-import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { createBuyer } from '../../server/faults/buyer.ts';
 import { CARDS } from '../test/buyer.ts';
 import { changedBooks } from '../test/changed-books.ts';
-import { inEachBrowser } from './browsers.ts';
+import { buyElsewhere } from './buyer-elsewhere.ts';
+import { inEachBrowser, inEachMode } from './browsers.ts';
 import { FaultyShop } from './faulty-shop.ts';
-import { getReady, pay, typeCard } from './purchase.ts';
+import { getReady, getReadyIn, pay, typeCard } from './purchase.ts';
 import { alertThatSays, button, receipt, said, without } from './targets.ts';
 
 /** What buyers are told whose payment the shop refuses, and what is charged. */
 inEachBrowser((inBrowser) => {
-  inBrowser(
-    'shows a price that has changed, and charges it once agreed to',
-    async (driver, context) => {
+  inEachMode(
+    inBrowser,
+    'lets another card pay after one was declined',
+    async (mode, driver, context) => {
       const shop = await FaultyShop.start(context);
-      await getReady(driver, shop.url);
+      await getReadyIn(mode, driver, shop.url, CARDS.insufficientFunds);
+      await driver.press(pay);
+      await driver.read(alertThatSays(/not enough money/));
+      await shop.assertCharged();
+      await typeCard(driver, CARDS.good);
+      await driver.press(pay);
+      await shop.assertPaidOnce(await driver.read(receipt), 2300);
+    },
+  );
+
+  inEachMode(
+    inBrowser,
+    'shows a price that has changed, and charges it once agreed to',
+    async (mode, driver, context) => {
+      const shop = await FaultyShop.start(context);
+      await getReadyIn(mode, driver, shop.url);
       await shop.startAnew(context, await withFirstBook(context, { priceMinor: 2600 }));
       await driver.press(pay);
       await driver.read(alertThatSays(/changed from \$23\.00 to \$26\.00\. Nothing was charged/));
@@ -52,13 +67,4 @@ async function withFirstBook(context: TestContext, changes: object) {
   const { file, remove } = await changedBooks({ '1': changes });
   context.after(remove);
   return { CATALOGUE_FILE: file };
-}
-
-/** Somebody else buys the first book, without a browser. */
-async function buyElsewhere(shop: string): Promise<void> {
-  const buyer = createBuyer({
-    url: () => shop,
-    visitBank: () => Promise.reject(new Error('no bank asks for this card')),
-  });
-  assert.equal(await buyer.pay(), 'paid');
 }

@@ -60,6 +60,18 @@ export const walletButton: Target = {
 /** The bank's window; the shop's own dialog is another one. */
 export const BANK = 'dialog:not(:has(book-checkout)) iframe';
 
+/** The wallet's sheet is such a window, too. */
+const WALLET = BANK;
+
+/** Agrees to pay with the card that is chosen in the wallet. */
+export const walletPay = button(/^pay/i, WALLET);
+
+/** The list of the wallet's cards. */
+export const walletCard: Target = {
+  frame: WALLET,
+  find: `document.querySelector('select[name=card]')`,
+};
+
 export const alertThatSays = (words: RegExp): Target => ({
   find: deep(`(node) => node.matches('[role=alert]') && ${String(words)}.test(node.textContent)`),
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { z } from 'zod';
-import { HEIGHT, until, type Driver, type Target } from './driver.ts';
+import { HEIGHT, tabAt, until, type Driver, type Target } from './driver.ts';
 import { program } from './program.ts';
 
 const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'xauth'];
@@ -10,6 +10,7 @@ const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'xauth'];
 /** What WebDriver calls an element in what it sends and takes. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const ElementSchema = z.object({ [ELEMENT]: z.string() }).nullable();
+const WindowSchema = z.object({ handle: z.string() });
 const SessionSchema = z.object({ sessionId: z.string() });
 const AnswerSchema = z.object({ value: z.unknown() });
 
@@ -32,11 +33,22 @@ export async function startWebKit(): Promise<Driver> {
   });
   const session = `${base}/session/${SessionSchema.parse(created).sessionId}`;
   const page = new Page(session);
+  const tabs = [z.string().parse(await send('GET', `${session}/window`))];
+  const turnTo = async (tab: number) => {
+    await send('POST', `${session}/window`, { handle: tabAt(tabs, tab) });
+  };
   return {
     widen: (width) => page.widen(width),
     open: (address) => page.open(address),
     reload: () => page.reload(),
     back: () => page.back(),
+    openTab: async () => {
+      // Its tabs stay hidden, and what is hidden does not draw.
+      const opened = await send('POST', `${session}/window/new`, { type: 'window' });
+      tabs.push(WindowSchema.parse(opened).handle);
+      await turnTo(tabs.length - 1);
+    },
+    turnTo,
     press: (target) => page.press(target),
     type: (target, text) => page.type(target, text),
     choose: (target, value) => page.choose(target, value),
