@@ -5,7 +5,7 @@ import { startBankPages } from '../test/bank-page.ts';
 import { WIDTHS } from '../test/states.ts';
 import { modeNames } from '../test/walking.ts';
 import { inEachBrowser } from './browsers.ts';
-import { buyByTheBanksPage, buyIn, buyInArabic, readAbout } from './purchase.ts';
+import { buyByTheBanksPage, buyIn, readAbout } from './purchase.ts';
 
 /** `npm run browsers`: whole purchases in the browsers that the other tests do not run in. */
 const bank = await startBankPages();
@@ -25,10 +25,6 @@ inEachBrowser((inBrowser, narrowest) => {
         await driver.widen(width);
         assert.match(await buyIn(mode, driver, shop.url), /\$23\.00 paid by Jonah Jones/);
       });
-
-  inBrowser('buys on a page from right to left', async (driver) => {
-    assert.match(await buyInArabic(driver, shop.url), /Jonah Jones/);
-  });
 
   inBrowser('comes back from the bank’s page to the receipt', async (driver) => {
     const paid = await buyByTheBanksPage(driver, leadingAway.url);

@@ -88,11 +88,16 @@ export async function checkOutAgain(driver: Driver): Promise<void> {
   for (const pressed of [cart, checkout]) await driver.press(pressed);
 }
 
-/** On a page from right to left, whose words are not known here. */
-export async function buyInArabic(driver: Driver, shop: string): Promise<string> {
-  await driver.open(`${shop}/examples/arabic`);
+/** On a page that may speak any language, by what is called the same in all of them. */
+export async function buyOn(driver: Driver, page: string): Promise<string> {
+  await driver.open(page);
+  return buyHere(driver);
+}
+
+/** The same on the page that is open. */
+export async function buyHere(driver: Driver): Promise<string> {
   for (const name of ['add', 'cart-bar', 'checkout']) await driver.press(part(name));
-  // It begins where Arabic is spoken.
+  // It begins where the page's language is spoken.
   await driver.choose(input('country'), 'US');
   for (const [name, text] of Object.entries(ADDRESS_BY_NAME)) await driver.type(input(name), text);
   await typeCard(driver, CARDS.good);

@@ -97,8 +97,16 @@ class Page {
     });
   }
 
-  /** By the keyboard: what WebDriver has for fields does not reach those in frames here. */
+  /**
+   * By the keyboard: what WebDriver has for fields does not reach those in frames here. What the
+   * field holds is selected first, so that a text that came in half is replaced.
+   */
   async type(target: Target, text: string): Promise<void> {
+    const keys = Array.from(text).flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    const actions = [{ type: 'key', id: 'keyboard', actions: keys }];
     await until(`type ${JSON.stringify(target)}`, async () => {
       const id = await this.#locate(target);
       if (id === null) return null;
@@ -106,14 +114,8 @@ class Page {
       if (target.frame !== undefined)
         await send('POST', `${this.#session}/element/${id}/click`, {});
       await this.#run(`const field = ${target.find}; field.focus(); field.select?.()`);
+      await send('POST', `${this.#session}/actions`, { actions });
       return true;
-    });
-    const keys = Array.from(text).flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    await send('POST', `${this.#session}/actions`, {
-      actions: [{ type: 'key', id: 'keyboard', actions: keys }],
     });
   }
 
