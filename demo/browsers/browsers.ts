@@ -42,6 +42,11 @@ export function inFirefox(
   testIn(startFirefox, `Firefox: ${title}`, walk);
 }
 
+/** For what another browser does otherwise, by no doing of ours. */
+export const inWebKit: TestInBrowser = (title, walk) => {
+  testIn(startWebKit, `WebKit: ${title}`, walk);
+};
+
 function testIn<Started extends Driver>(
   start: () => Promise<Started>,
   title: string,

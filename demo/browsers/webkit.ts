@@ -142,7 +142,8 @@ class Page {
       const wanted = `document.querySelector(${JSON.stringify(frame)})`;
       const found = await this.#element(wanted);
       if (found === null) return null;
-      await this.#run(`${wanted}.scrollIntoView({ block: 'center' })`);
+      // At once, also on a page that scrolls smoothly.
+      await this.#run(`${wanted}.scrollIntoView({ block: 'center', behavior: 'instant' })`);
       await send('POST', `${this.#session}/frame`, { id: { [ELEMENT]: found } });
     }
     return this.#element(find);
