@@ -10,8 +10,8 @@ import { AppError } from './errors.ts';
 export const jsonUpTo = (limit: number): RequestHandler =>
   readUpTo(limit, (bytes, { headers }) => {
     if (OTHER_CHARSET.test(headers['content-type'] ?? '')) throw notTaken();
-    const packing = headers['content-encoding'];
-    return jsonOf(packing === undefined ? bytes : unpack(bytes, packing.toLowerCase(), limit));
+    const packing = headers['content-encoding'] ?? 'identity';
+    return jsonOf(unpack(bytes, packing.toLowerCase(), limit));
   });
 
 /** Reads any body as the bytes it is, up to `limit` of them; a longer one is refused with 413. */
@@ -53,7 +53,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const notJson = (cause?: unknown) =>
+/** What was sent cannot be read. */
+export const notJson = (cause?: unknown) =>
   new AppError(400, 'invalid_json', 'The request is not well-formed JSON.', { cause });
 
 const notTaken = () => {

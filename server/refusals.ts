@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import type { ErrorCode } from './contract.ts';
+import { notJson } from './body.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { AppError } from './errors.ts';
 import { describe } from './log.ts';
@@ -56,20 +56,11 @@ export function answerErrors(log: Log): ErrorRequestHandler {
   };
 }
 
-/** By the status that Express and its body parsers give to their own errors. */
-const PARSER_REFUSALS = new Map<number, [ErrorCode, string]>([
-  [400, ['invalid_json', 'The request is not well-formed JSON.']],
-  [413, ['body_too_large', 'The request is too large.']],
-  [415, ['unsupported_media_type', 'This encoding or character set is not taken here.']],
-]);
-
 function asRefusal(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const status = statusOf(error);
-  const [refusal, message] = PARSER_REFUSALS.get(status) ?? [];
-  if (refusal !== undefined && message !== undefined) {
-    return new AppError(status, refusal, message, { cause: error });
-  }
+  // An address that cannot be decoded.
+  if (status === 400) return notJson(error);
   if (status === 404) return new AppError(404, 'not_found', 'There is nothing at this address.');
   if (isDatabaseAway(error)) {
     const message = 'The shop cannot be reached at the moment. Please try again soon.';
