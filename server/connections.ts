@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { errors, Pool } from 'undici';
 import type { Dispatcher } from 'undici';
+// Of the whole, whose fetch, caches and web sockets are not used here, a server would keep 7 MB.
+import errors from 'undici/lib/core/errors.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
 
 /** A request to somebody else's server; `timeoutMs` is for all of it, to the last byte of its answer. */
 export interface Sending {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { checksOfText } from './checks.ts';
 import type { Checks } from './checks.ts';
@@ -86,7 +86,9 @@ const newRow = (
   now: number,
   hold: StockHold,
 ): Tables['orders'] => ({
-  id: `ord_${randomUUID()}`,
+  // Begins with the time: ids that follow each other stand side by side in the index, and a commit
+  // writes one page of it rather than one for each order, however many orders there are.
+  id: `ord_${randomUUIDv7()}`,
   client_key: request.clientKey,
   state: 'pending',
   currency: price.currency,

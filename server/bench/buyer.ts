@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { post } from './wire.ts';
 
@@ -25,9 +24,13 @@ export async function quote(url: string): Promise<string> {
   return Quote.parse(reply).token;
 }
 
+/** As the element makes one. */
+export const clientKey = (): string =>
+  [Date.now(), ...crypto.getRandomValues(new Uint32Array(4))].join('-');
+
 const wish = (quoteToken: string) => ({
   quoteToken,
-  clientKey: randomBytes(16).toString('base64url'),
+  clientKey: clientKey(),
   payment: { kind: 'payment_method', id: 'pm_card_visa' },
   buyer,
 });

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../db.ts';
 import { openOrder } from '../orders.ts';
 import { settleOrder } from '../settle.ts';
+import { clientKey } from './buyer.ts';
 
 /** So many that no statement takes longer than the server lets one take. */
 const AT_ONCE = 50_000;
@@ -19,7 +19,7 @@ export async function fillWithOrders(db: Db, count: number, isPostgres: boolean)
       lines: [{ book: '1', title: 'A book', quantity: 1, unitMinor: 2300 }],
     },
     {
-      clientKey: randomBytes(16).toString('base64url'),
+      clientKey: clientKey(),
       payment: { kind: 'payment_method', id: 'pm_card_visa' },
       buyer: {
         name: 'Ada Lovelace',
@@ -44,15 +44,16 @@ async function likeness(db: Db, id: string, count: number, isPostgres: boolean):
   const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new Error('the first order was not written');
   const random = isPostgres ? sql`md5(random()::text || number)` : sql`hex(randomblob(16))`;
+  // The oldest first, as a shop would have written them.
+  const apart = sql.lit(Math.floor((3 * YEAR_MS) / count));
+  const time = sql`(created_at - (${sql.lit(count)} - number) * cast(${apart} as bigint))`;
+  const hex = isPostgres ? sql`lpad(to_hex(${time}), 12, '0')` : sql`format('%012x', ${time})`;
   const own = new Map([
-    ['id', sql`'ord_' || ${random}`],
-    ['client_key', random],
-    ['intent_id', sql`'pi_' || ${random}`],
-    ['charge_id', sql`'ch_' || ${random}`],
-    [
-      'created_at',
-      sql`created_at - number * cast(${sql.lit(Math.floor((3 * YEAR_MS) / count))} as bigint)`,
-    ],
+    ['id', sql`'ord_' || ${hex} || '-' || ${random}`],
+    ['client_key', sql`${time} || '-' || ${random}`],
+    ['intent_id', sql`'pi_' || ${hex} || ${random}`],
+    ['charge_id', sql`'ch_' || ${hex} || ${random}`],
+    ['created_at', time],
   ]);
   const columns = Object.keys(row);
   const values = columns.map((column) => own.get(column) ?? sql.ref(column));

@@ -66,6 +66,27 @@ test('it starts by environment and .env, and ends on SIGTERM', async (t) => {
   assert.deepEqual(await ended, { code: 0, errors: '' });
 });
 
+test('TypeScript is compiled before the start, whose memory the compiler would stay in', async (t) => {
+  const compiled = async (first: string) => {
+    const cache = await mkdtemp(join(tmpdir(), 'book-checkout-'));
+    t.after(() => rm(cache, { recursive: true }));
+    const { child, ended, listening } = await start(t, {
+      ...ENVIRONMENT,
+      NODE_COMPILE_CACHE: cache,
+      // Node tells what it compiles.
+      NODE_DEBUG_NATIVE: 'COMPILE_CACHE',
+      NODE_OPTIONS: `--import=${import.meta.resolve(first)}`,
+    });
+    await listening;
+    child.kill('SIGTERM');
+    const { code, errors } = await ended;
+    assert.equal(code, 0);
+    return errors.match(/saving transpilation cache for StrippedTypeScript/g)?.length ?? 0;
+  };
+  assert.ok((await compiled('../compile-cache.mjs')) > 50);
+  assert.equal(await compiled('../compile-first.mjs'), 0);
+});
+
 test('a taken port is told in one sentence', async (t) => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
