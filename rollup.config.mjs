@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
@@ -88,10 +89,35 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
-/** Parts are named by their content: those of the build before would only pile up. */
+/** The folder of the parts is named by their content: those of the builds before would only pile up. */
 const startEmpty = {
   name: 'start-empty',
   renderStart: () => rmSync('dist/widget', { recursive: true, force: true }),
+};
+
+/** In place of what names the folder of the parts until they are there. */
+const FOLDER = '@parts-of-this-build@';
+
+/**
+ * One name for all parts, made of the content of all: a file may be kept for ever. A name for each part
+ * would spare those that a new version leaves as they were, and cost every buyer of this one 5 bytes
+ * for each name that stands in a script: names cannot be compressed.
+ */
+const nameFolder = {
+  name: 'name-folder',
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle);
+    const hash = createHash('sha256');
+    for (const { fileName, code, isEntry } of files.sort((one, other) =>
+      one.fileName < other.fileName ? -1 : 1,
+    ))
+      if (!isEntry) hash.update(`${fileName}\n${code}\n`);
+    const folder = hash.digest('base64url').slice(0, 8);
+    for (const file of files) {
+      file.fileName = file.fileName.replace(FOLDER, folder);
+      file.code = file.code.replaceAll(FOLDER, folder);
+    }
+  },
 };
 
 /** Windows and codings of distances that fit scripts of this size, one better than the other by the file. */
@@ -136,7 +162,7 @@ const NOTICE = '/*! Contains Lit (Copyright 2017 Google LLC, BSD-3-Clause). */';
  */
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad';
 
-/** The script tag's file. What checkout adds is a second file beside it, named by its content. */
+/** The script tag's file, and beside it a folder with the parts that it asks for when they are needed. */
 const widget = {
   input: { 'book-checkout': 'widget/define.ts' },
   output: {
@@ -146,7 +172,7 @@ const widget = {
     banner: ({ isEntry, name }) =>
       isEntry ? `${COMPILE_AHEAD}\n${NOTICE}` : name === 'checkout-part' ? COMPILE_AHEAD : '',
     entryFileNames: '[name].js',
-    chunkFileNames: 'book-checkout/[name]-[hash:6].js',
+    chunkFileNames: `book-checkout/${FOLDER}/[name].js`,
   },
   plugins: [
     startEmpty,
@@ -157,6 +183,7 @@ const widget = {
     keepNames,
     minify,
     plainExports,
+    nameFolder,
     compressed,
   ],
   onwarn,

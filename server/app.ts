@@ -139,7 +139,7 @@ export function createApp(deps: AppDeps): Router {
   router.use('/api', notFound);
 
   router.route('/book-checkout.js').get(script).all(reads);
-  router.route('/book-checkout/:part.js').get(script).all(reads);
+  router.route('/book-checkout/:build/:part.js').get(script).all(reads);
   router
     .route('/healthz')
     .get(answer(() => ({ status: 'ok' })))

@@ -45,7 +45,7 @@ function describeScript(response: ServerResponse, path: string): void {
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
-  // The parts are named by their content; the entry keeps its name.
+  // The folder of the parts is named by their content; the entry keeps its name.
   const part = !/^book-checkout\.js(\.br)?$/.test(basename(path));
   response.setHeader('Cache-Control', part ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

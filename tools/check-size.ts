@@ -37,7 +37,7 @@ const EXTRAS = [
 const folder = new URL('../dist/widget/', import.meta.url);
 
 interface Script {
-  /** Without folder and hash. */
+  /** Without folder. */
   name: string;
   bytes: number;
   /** The files it cannot run without. */
@@ -48,7 +48,7 @@ const scripts = new Map(
   globSync('**/*.js', { cwd: folder }).map((file): [string, Script] => {
     const code = readFileSync(new URL(file, folder), 'utf8');
     const bytes = statSync(new URL(`${file}.br`, folder)).size;
-    const name = file.replace(/^book-checkout\/(.*)-[\w-]{6}\.js$/, '$1');
+    const name = file.replace(/^book-checkout\/[\w-]+\/(.*)\.js$/, '$1');
     // As the minifier leaves them: `import{a as b}from"./x.js"`, and no other.
     const needs = [...code.matchAll(/\bfrom\s*"([^"]+)"/g)].map(([, address = '']) =>
       new URL(address, `file:///${file}`).pathname.slice(1),

@@ -22,7 +22,7 @@ export const plainExports = {
     }
     const entry = await shared.promise;
     return code.replace(
-      new RegExp(`(?<=import)\\{([^}]*)\\}(?=from"\\.\\./${entry.fileName}")`),
+      new RegExp(`(?<=import)\\{([^}]*)\\}(?=from"(?:\\.\\./)+${entry.fileName}")`),
       (_, imports) => `{${imports.replace(NAME, (...match) => plain(entry.names, match))}}`,
     );
   },

@@ -47,7 +47,7 @@ async function arrive(path: string, change: (source: string) => string): Promise
       const body = change(await response.text()).replace('</main>', '<p>Below.</p></main>');
       await route.fulfill({ response, body });
     });
-    await page.route('**/dialog-part-*', async (route) => {
+    await page.route('**/dialog-part.js', async (route) => {
       await page.evaluate(
         () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
       );

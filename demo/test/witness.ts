@@ -22,7 +22,7 @@ export class Witness {
   async watch(page: Page): Promise<void> {
     page.on('request', (request) => {
       addOrigin(this.requested, request.url());
-      const [, part] = /\/book-checkout\/(.*)-[\w-]{6}\.js$/.exec(request.url()) ?? [];
+      const [, part] = /\/book-checkout\/[\w-]+\/(.*)\.js$/.exec(request.url()) ?? [];
       if (part) this.#parts.add(part);
     });
     page.on('framenavigated', (frame) => {

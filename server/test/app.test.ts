@@ -13,10 +13,11 @@ import { ask, listAt, ORIGIN, startShop, textAt, VISA } from './shop.ts';
 async function widgetFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'widget-'));
   t.after(() => rm(folder, { recursive: true }));
-  await mkdir(join(folder, 'book-checkout'));
+  const parts = join(folder, 'book-checkout', 'a1B2_c-D');
+  await mkdir(parts, { recursive: true });
   await writeFile(join(folder, 'book-checkout.js'), 'export {};');
-  await writeFile(join(folder, 'book-checkout', 'pay-a1B2_c3D.js'), 'export {};');
-  await writeFile(join(folder, 'book-checkout', 'pay-a1B2_c3D.js.map'), '{}');
+  await writeFile(join(parts, 'pay.js'), 'export {};');
+  await writeFile(join(parts, 'pay.js.map'), '{}');
   await writeFile(join(folder, 'secret.txt'), 'classified');
   return folder;
 }
@@ -70,7 +71,7 @@ test('the script and its parts are open to pages of any site', async (t) => {
   const shop = await startShop(t, { widgetDirectory: await widgetFolder(t) });
   for (const [path, cache] of [
     ['/book-checkout.js', 'no-cache'],
-    ['/book-checkout/pay-a1B2_c3D.js', 'public, max-age=31536000, immutable'],
+    ['/book-checkout/a1B2_c-D/pay.js', 'public, max-age=31536000, immutable'],
   ]) {
     const answer = await ask(`${shop.url}${path ?? ''}`, {
       headers: { origin: 'https://any.example' },
@@ -107,8 +108,10 @@ test('nothing else is served from the folder of the script', async (t) => {
   const shop = await startShop(t, { widgetDirectory: await widgetFolder(t) });
   for (const path of [
     '/secret.txt',
-    '/book-checkout/pay-a1B2_c3D.js.map',
-    '/book-checkout/nothing.js',
+    '/book-checkout/a1B2_c-D/pay.js.map',
+    '/book-checkout/a1B2_c-D/nothing.js',
+    '/book-checkout/nothing/pay.js',
+    '/book-checkout/a1B2_c-D/..%2f..%2fsecret.txt%00.js',
     '/book-checkout/..%2fsecret.txt',
     '/book-checkout/%2e%2e%2fsecret.txt%00.js',
     '/book-checkout/..%2f..%2f..%2fetc%2fpasswd.js',

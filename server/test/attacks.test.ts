@@ -189,7 +189,7 @@ test('the headers that protect are on every answer', async (t) => {
     [401, await shop.get('/api/admin/orders')],
     [403, await shop.post('/api/quotes', QUOTE, { origin: 'https://evil.example' })],
     [404, await shop.get('/api/nothing')],
-    [404, await shop.get('/book-checkout/nothing.js')],
+    [404, await shop.get('/book-checkout/nothing/nothing.js')],
     [405, await shop.get('/api/quotes')],
     [413, await shop.post('/api/quotes', 'x'.repeat(70_000))],
     [415, await shop.post('/api/quotes', QUOTE, { 'content-type': 'text/plain' })],
