@@ -371,7 +371,7 @@ export class BookCheckout extends LitElement {
     if (!state.shown && !isCheckingOut(state)) return null;
     switch (state.step) {
       case 'loading':
-        return loading();
+        return loading(state.slow);
       case 'closed':
         return closed(state.problem, actions.reload);
       case 'browsing':

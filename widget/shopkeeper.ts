@@ -24,6 +24,9 @@ import type { Story, Till } from './till.ts';
 import { isRevisit } from './visit.ts';
 import { wear } from './wear.ts';
 
+/** Milliseconds until a shop that has not answered is said to be slow. */
+const SLOW = 5000;
+
 /** Holds the state of one element and does what its buyer, and its page, ask for. */
 export class Shopkeeper {
   /** What the page has asked for before the shop was open. */
@@ -189,6 +192,9 @@ export class Shopkeeper {
     const { settings } = this.state;
     this.state = states.loading(this.state);
     if (!asked) return;
+    setTimeout(() => {
+      if (this.state.step === 'loading') this.state = { ...this.state, slow: true };
+    }, SLOW);
     void attempt(
       signal,
       async () => {

@@ -85,7 +85,7 @@ export interface Paid extends Open {
 
 /** Everything that can be on the screen. Replaced whole, never changed in place. */
 export type State =
-  | (Always & { step: 'loading' })
+  | (Always & { step: 'loading'; slow?: true })
   | (Always & { step: 'closed'; problem: string })
   | Shopping
   | CheckingOut

@@ -108,12 +108,16 @@ async function comeBack(page: Page, mode: Mode, look: Look): Promise<void> {
     await waited;
     await route.abort();
   });
+  await page.clock.install();
   await page.reload();
   // A button that buys comes when it knows what.
   if (mode !== 'button') {
     if (isOpened(mode)) await part(page, 'opener').click();
     await page.locator('book-checkout .ghost').first().waitFor();
     await look('loading');
+    await page.clock.fastForward('05');
+    await page.getByText('slow to answer').waitFor();
+    await look('loading for long');
   }
   goOn(undefined);
   await part(page, 'retry').waitFor();

@@ -37,6 +37,7 @@ export const text: Text = {
   tryAgain: 'إعادة المحاولة',
 
   loading: 'يُفتح المتجر…',
+  slow: 'المتجر بطيء في الاستجابة. يُرجى الانتظار قليلًا.',
   noBooks: 'لا توجد كتب على الرف حاليًا.',
   books: 'الكتب',
   purchase: (price) => `شراء — ${apart(price)}`,

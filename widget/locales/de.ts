@@ -19,6 +19,7 @@ export const text: Text = {
   tryAgain: 'Erneut versuchen',
 
   loading: 'Der Shop wird geöffnet …',
+  slow: 'Der Shop antwortet nur langsam. Bitte warten Sie noch einen Moment.',
   noBooks: 'Zurzeit stehen keine Bücher im Regal.',
   books: 'Bücher',
   purchase: (price) => `Kaufen — ${price}`,

@@ -25,6 +25,7 @@ export const text = {
   tryAgain: 'Try again',
 
   loading: 'Opening the shop…',
+  slow: 'The shop is slow to answer. Please wait a little longer.',
   noBooks: 'There are no books on the shelf at the moment.',
   books: 'Books',
   purchase: (price: string) => `Purchase — ${price}`,

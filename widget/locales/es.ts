@@ -19,6 +19,7 @@ export const text: Text = {
   tryAgain: 'Volver a intentarlo',
 
   loading: 'Abriendo la tienda…',
+  slow: 'La tienda tarda en responder. Espere un momento más.',
   noBooks: 'De momento no hay libros en la estantería.',
   books: 'Libros',
   purchase: (price) => `Comprar — ${price}`,

@@ -19,6 +19,7 @@ export const text: Text = {
   tryAgain: 'Réessayer',
 
   loading: 'Ouverture de la boutique…',
+  slow: 'La boutique tarde à répondre. Patientez encore un instant.',
   noBooks: 'Il n’y a pas de livre en rayon pour le moment.',
   books: 'Livres',
   purchase: (price) => `Acheter — ${price}`,

@@ -21,6 +21,7 @@ export const text: Text = {
   tryAgain: 'לנסות שוב',
 
   loading: 'החנות נפתחת…',
+  slow: 'החנות עונה לאט. אנא המתינו עוד רגע.',
   noBooks: 'אין כרגע ספרים על המדף.',
   books: 'ספרים',
   purchase: (price) => `לקנייה — ${apart(price)}`,

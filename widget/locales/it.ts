@@ -19,6 +19,7 @@ export const text: Text = {
   tryAgain: 'Riprova',
 
   loading: 'Apertura del negozio…',
+  slow: 'Il negozio risponde lentamente. Attendi ancora un momento.',
   noBooks: 'Al momento non ci sono libri sullo scaffale.',
   books: 'Libri',
   purchase: (price) => `Acquista — ${price}`,

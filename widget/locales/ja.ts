@@ -17,6 +17,7 @@ export const text: Text = {
   tryAgain: 'もう一度試す',
 
   loading: 'ショップを開いています…',
+  slow: 'ショップの応答に時間がかかっています。もうしばらくお待ちください。',
   noBooks: '現在、販売中の本はありません。',
   books: '本',
   purchase: (price) => `購入する — ${price}`,

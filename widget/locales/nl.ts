@@ -19,6 +19,7 @@ export const text: Text = {
   tryAgain: 'Opnieuw proberen',
 
   loading: 'De winkel gaat open…',
+  slow: 'De winkel antwoordt traag. Wacht nog even.',
   noBooks: 'Er staan op dit moment geen boeken op de plank.',
   books: 'Boeken',
   purchase: (price) => `Kopen — ${price}`,

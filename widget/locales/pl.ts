@@ -28,6 +28,7 @@ export const text: Text = {
   tryAgain: 'Spróbuj ponownie',
 
   loading: 'Otwieramy sklep…',
+  slow: 'Sklep odpowiada powoli. Poczekaj jeszcze chwilę.',
   noBooks: 'W tej chwili na półce nie ma książek.',
   books: 'Książki',
   purchase: (price) => `Kup — ${price}`,

@@ -19,6 +19,7 @@ export const text: Text = {
   tryAgain: 'Tentar novamente',
 
   loading: 'Abrindo a loja…',
+  slow: 'A loja está demorando para responder. Aguarde mais um momento.',
   noBooks: 'No momento não há livros na estante.',
   books: 'Livros',
   purchase: (price) => `Comprar — ${price}`,

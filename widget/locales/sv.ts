@@ -19,6 +19,7 @@ export const text: Text = {
   tryAgain: 'Försök igen',
 
   loading: 'Butiken öppnas …',
+  slow: 'Butiken svarar långsamt. Vänta en liten stund till.',
   noBooks: 'Det finns inga böcker på hyllan just nu.',
   books: 'Böcker',
   purchase: (price) => `Köp — ${price}`,

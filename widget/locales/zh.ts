@@ -16,6 +16,7 @@ export const text: Text = {
   tryAgain: '重试',
 
   loading: '正在打开书店……',
+  slow: '书店响应较慢，请再稍等片刻。',
   noBooks: '书架上暂时没有书。',
   books: '图书',
   purchase: (price) => `购买 — ${price}`,

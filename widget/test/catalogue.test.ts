@@ -1,5 +1,6 @@
 import { equal, ok, until } from './assert.ts';
 import { FakeServer, refusal } from './fake-server.ts';
+import { HeldTime } from './held-time.ts';
 import { forgetAll, place, type Visitor } from './stage.ts';
 
 describe('catalogue and cart', () => {
@@ -90,6 +91,24 @@ describe('catalogue and cart', () => {
   it('does not begin a checkout of nothing', async () => {
     visitor = place({ start: 'checkout' });
     await visitor.sees('Your cart is empty');
+  });
+
+  it('says that the shop is slow after five seconds, until it has answered', async () => {
+    const answer = Promise.withResolvers<object>();
+    server.shopAnswer = { body: answer.promise };
+    const time = new HeldTime();
+    try {
+      visitor = place();
+      await visitor.sees('Opening the shop');
+      ok(!visitor.text.includes('slow'), 'it is slow already');
+      await time.end(5000);
+      await visitor.sees('The shop is slow to answer.');
+      answer.resolve(server.shop);
+      await visitor.sees('Purchase');
+      ok(!visitor.text.includes('slow'), 'it is slow still');
+    } finally {
+      time.stop();
+    }
   });
 
   it('offers another try when the shop is away, and keeps the cart', async () => {

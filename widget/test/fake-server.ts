@@ -27,7 +27,7 @@ const book = (id: string, title: string, price: number) => ({
   left: null as number | null,
 });
 
-/** What the server answers to one call: a status with a body, nothing at all, or `paid` when let go. */
+/** What the server answers to one call: a status with a body, or a promise of one, nothing at all, or `paid` when let go. */
 export type Answer = { status?: number; body: unknown } | 'lost' | 'held';
 
 /** The wire, scripted: answers of `order` and `find` are taken one by one, the last one stays. */
@@ -134,7 +134,7 @@ export class FakeServer {
       await new Promise<void>((resolve) => this.#held.push(resolve));
       return Response.json(this.paid());
     }
-    return Response.json(answer.body, { status: answer.status ?? 200 });
+    return Response.json(await answer.body, { status: answer.status ?? 200 });
   }
 
   #choose(path: string, body: unknown): Answer {

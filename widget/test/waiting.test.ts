@@ -20,6 +20,8 @@ describe('a payment whose end is not known', () => {
     time.drop();
     visitor = place();
   };
+  /** The wait after which a shop is said to be slow. */
+  const shopIsSlow = () => time.pass();
   const noWayToPay = () => {
     equal([visitor.button(/^Pay/), visitor.button(/^Checkout/)], [undefined, undefined]);
   };
@@ -65,6 +67,7 @@ describe('a payment whose end is not known', () => {
     await pay();
     await visitor.sees('Order number: order-1');
     reload();
+    await shopIsSlow();
     await visitor.sees('Order number: order-1');
     noWayToPay();
     await time.pass(3);
@@ -110,6 +113,7 @@ describe('a payment whose end is not known', () => {
     await time.pass();
     server.orders = [refusal(429, 'too_many_requests', 'Please wait.')];
     reload();
+    await shopIsSlow();
     await visitor.sees('Please do not pay again');
     await time.holds();
     noWayToPay();

@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { text } from '../text.ts';
 
-/** Grey cards in the place of those to come. */
-export const loading = (): TemplateResult =>
-  html`<p class="unseen" role="status">${text.loading}</p>
+/** Grey cards in the place of those to come; what takes long is said to those who see, too. */
+export const loading = (slow = false): TemplateResult =>
+  html`<p class=${slow ? 'notice' : 'unseen'} part=${slow ? 'notice' : ''} role="status">
+      ${slow ? text.slow : text.loading}
+    </p>
     <div class="shelf" aria-hidden="true">
       ${[1, 2, 3].map(() => html`<div class="card ghost"><div class="ground"></div></div>`)}
     </div>`;
