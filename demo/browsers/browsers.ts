@@ -24,13 +24,14 @@ export function inEachBrowser(define: (inBrowser: TestInBrowser, narrowest: numb
     }, narrowest);
 }
 
-/** Has the same test made for each mode of the element. */
+/** Has the same test made for each mode of the element, or for these. */
 export function inEachMode(
   inBrowser: TestInBrowser,
   title: string,
   walk: (mode: Mode, driver: Driver, context: TestContext) => Promise<void>,
+  modes = modeNames,
 ): void {
-  for (const mode of modeNames)
+  for (const mode of modes)
     inBrowser(`${title}, in mode ${mode}`, (driver, context) => walk(mode, driver, context));
 }
 

@@ -5,16 +5,19 @@ import type { TestContext } from 'node:test';
 /** A site with one page, which is there when the shop is not. */
 export interface OtherSite {
   readonly url: string;
-  /** Its page, from the next visit on. */
-  show(body: string): void;
+  /** Its page, from the next visit on, in this language. */
+  show(body: string, language?: string): void;
 }
 
 /** Starts on a free port, and ends with the test. */
 export async function startOtherSite(context: TestContext): Promise<OtherSite> {
   let shown = '';
+  let spoken = 'en';
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html><html lang="en"><title>Another site</title>${shown}</html>`);
+    response.end(
+      `<!doctype html><html lang="${spoken}"><title>Another site</title>${shown}</html>`,
+    );
   }).listen(0, 'localhost');
   await once(server, 'listening');
   context.after(async () => {
@@ -26,8 +29,9 @@ export async function startOtherSite(context: TestContext): Promise<OtherSite> {
   if (address === null || typeof address === 'string') throw new Error('no port to listen on');
   return {
     url: `http://localhost:${address.port}`,
-    show: (body) => {
+    show: (body, language = 'en') => {
       shown = body;
+      spoken = language;
     },
   };
 }

@@ -14,8 +14,10 @@ import {
 } from './targets.ts';
 
 export const add = button(/^Add to cart, The Art of Doing Science/);
-const cart = button(/^Cart/);
+export const cart = button(/^Cart/);
 const checkout = button(/^Checkout/);
+/** Closes the dialog. */
+export const close = button(/^Close/);
 /** While it can be pressed. */
 export const pay = button(/^Pay \$/);
 
@@ -23,7 +25,7 @@ export const pay = button(/^Pay \$/);
 const WAYS: Readonly<Record<Mode, readonly ReturnType<typeof button>[]>> = {
   page: [add, cart, checkout],
   inline: [part('add'), cart, checkout],
-  drawer: [cart, button(/^Close/), button(/^Buy the first book/), checkout],
+  drawer: [cart, close, button(/^Buy the first book/), checkout],
   modal: [button(/^Buy the first book/), checkout],
   button: [button(/^Purchase/)],
 };
@@ -44,12 +46,12 @@ export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<s
 /** From the page of a mode to the form. */
 export async function enter(mode: Mode, driver: Driver, shop: string): Promise<void> {
   await driver.open(shop + MODES[mode]);
-  for (const pressed of WAYS[mode]) await driver.press(pressed);
+  await checkOut(driver, mode);
 }
 
-/** From the books of a page to the form. */
-export async function checkOut(driver: Driver): Promise<void> {
-  for (const pressed of WAYS.page) await driver.press(pressed);
+/** From a page that is open, of this mode, to the form. */
+export async function checkOut(driver: Driver, mode: Mode = 'page'): Promise<void> {
+  for (const pressed of WAYS[mode]) await driver.press(pressed);
 }
 
 /** All that the form asks for. */
@@ -76,16 +78,18 @@ export async function getReadyIn(
   await fillIn(driver, card);
 }
 
-/** At this shop, with what the cart holds and the form filled in. */
-export async function getReadyAgain(driver: Driver, shop: string): Promise<void> {
-  await driver.open(`${shop}/examples/article`);
-  await checkOutAgain(driver);
+/** The same with what the cart holds. */
+export async function getReadyAgainIn(mode: Mode, driver: Driver, shop: string): Promise<void> {
+  await driver.open(shop + MODES[mode]);
+  await checkOutAgain(driver, mode);
   await fillIn(driver);
 }
 
 /** From a page to the form, with what the cart holds. */
-export async function checkOutAgain(driver: Driver): Promise<void> {
-  for (const pressed of [cart, checkout]) await driver.press(pressed);
+export async function checkOutAgain(driver: Driver, mode: Mode = 'page'): Promise<void> {
+  // One button puts into the cart no second copy of its book.
+  const way = mode === 'button' ? WAYS.button : [cart, checkout];
+  for (const pressed of way) await driver.press(pressed);
 }
 
 /** On a page that may speak any language, by what is called the same in all of them. */
@@ -99,13 +103,18 @@ export const WAY = ['add', 'cart-bar', 'checkout'];
 
 /** The same on the page that is open. */
 export async function buyHere(driver: Driver): Promise<string> {
+  await getReadyHere(driver);
+  await driver.press(part('pay'));
+  return driver.read(receipt);
+}
+
+/** From the books of the page that is open, whatever it speaks, to the form filled in. */
+export async function getReadyHere(driver: Driver): Promise<void> {
   for (const name of WAY) await driver.press(part(name));
   // It begins where the page's language is spoken.
   await driver.choose(input('country'), 'US');
   for (const [name, text] of Object.entries(ADDRESS_BY_NAME)) await driver.type(input(name), text);
   await typeCard(driver, CARDS.good);
-  await driver.press(part('pay'));
-  return driver.read(receipt);
 }
 
 /** What was typed is there after a reload, but for the card; then the bank's own page, and back. */

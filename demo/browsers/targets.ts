@@ -87,6 +87,12 @@ export const without = (absent: Target, there: Target): Target => ({
   find: `(${absent.find}) ? null : (${there.find})`,
 });
 
+/** The same where its lines begin at the left, or at the right. */
+export const running = (direction: 'ltr' | 'rtl', target: Target): Target => ({
+  ...target,
+  find: `((found) => found && getComputedStyle(found).direction === '${direction}' ? found : null)(${target.find})`,
+});
+
 export const receipt = part('receipt');
 
 /** The title of a book, where there is more to read of it. */
