@@ -1,6 +1,6 @@
 import { ADDRESS, ADDRESS_BY_NAME, CARDS } from '../test/buyer.ts';
 import { MODES, type Mode } from '../test/walking.ts';
-import type { Driver } from './driver.ts';
+import type { Driver, Hands } from './driver.ts';
 import {
   alertThatSays,
   BANK,
@@ -53,7 +53,7 @@ export async function checkOut(driver: Driver): Promise<void> {
 }
 
 /** All that the form asks for. */
-export async function fillIn(driver: Driver, card = CARDS.good): Promise<void> {
+export async function fillIn(driver: Hands, card = CARDS.good): Promise<void> {
   await fillAddress(driver);
   await typeCard(driver, card);
 }
@@ -130,11 +130,11 @@ export async function readAbout(driver: Driver, shop: string): Promise<string> {
   return driver.read(part('facts'));
 }
 
-export async function fillAddress(driver: Driver): Promise<void> {
+export async function fillAddress(driver: Hands): Promise<void> {
   for (const [label, text] of Object.entries(ADDRESS)) await driver.type(field(label), text);
 }
 
-export async function typeCard(driver: Driver, number: string): Promise<void> {
+export async function typeCard(driver: Hands, number: string): Promise<void> {
   await driver.type(cardPart('cc-number'), number);
   await driver.type(cardPart('cc-exp'), '0832');
   await driver.type(cardPart('cc-csc'), '123');
