@@ -1,5 +1,5 @@
 import { ADDRESS, ADDRESS_BY_NAME, CARDS } from '../test/buyer.ts';
-import { MODES, type Mode } from '../test/walking.ts';
+import { MODES, type Look, type Mode } from '../test/walking.ts';
 import type { Driver, Hands } from './driver.ts';
 import {
   alertThatSays,
@@ -41,10 +41,19 @@ export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<s
   return driver.read(receipt);
 }
 
-/** From the page of a mode to the form. */
-export async function enter(mode: Mode, driver: Driver, shop: string): Promise<void> {
+/** From the page of a mode to the form; what is there is looked at before each press. */
+export async function enter(
+  mode: Mode,
+  driver: Driver,
+  shop: string,
+  look: Look = () => Promise.resolve(),
+): Promise<void> {
   await driver.open(shop + MODES[mode]);
-  for (const pressed of WAYS[mode]) await driver.press(pressed);
+  for (const [step, pressed] of WAYS[mode].entries()) {
+    await driver.read(pressed);
+    await look(`step ${step + 1} to the form`);
+    await driver.press(pressed);
+  }
 }
 
 /** From the books of a page to the form. */
