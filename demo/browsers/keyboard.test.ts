@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { ADDRESS, CARDS } from '../test/buyer.ts';
-import { isOpened, MODES } from '../test/walking.ts';
+import { isOpened, MODES, type Mode } from '../test/walking.ts';
 import { inEachBrowser, inEachMode } from './browsers.ts';
 import type { Driver, Target } from './driver.ts';
 import { FaultyShop } from './faulty-shop.ts';
 import { pay } from './purchase.ts';
-import { button, cardPart, field, focused, receipt, walletButton } from './targets.ts';
+import { button, cardPart, field, focused, receipt, walletButton, without } from './targets.ts';
 
 const MOST_STOPS = 40;
 
@@ -13,12 +13,7 @@ const MOST_STOPS = 40;
 inEachBrowser((inBrowser) => {
   inEachMode(inBrowser, 'sells by keyboard alone', async (mode, driver, context) => {
     const shop = await FaultyShop.start(context);
-    await driver.open(shop.url + MODES[mode]);
-    const first = button(isOpened(mode) ? /^Buy the first book/ : /^Purchase/);
-    // The element is there, and what is pressed is heard.
-    await driver.read(isOpened(mode) ? button(/^Cart/) : first);
-    await enterAt(driver, first);
-    if (isOpened(mode)) await enterAt(driver, button(/^Checkout/));
+    const first = await comeToForm(mode, driver, shop.url);
     await fillIn(driver);
     await enterAt(driver, pay);
     await shop.assertPaidOnce(await driver.read(receipt), 2300);
@@ -26,7 +21,32 @@ inEachBrowser((inBrowser) => {
     await driver.key('Escape');
     await driver.read(focused(first));
   });
+
+  for (const mode of ['drawer', 'modal', 'button'] as const)
+    inBrowser(
+      `gives the focus back after Escape at the form, in mode ${mode}`,
+      async (driver, context) => {
+        const shop = await FaultyShop.start(context);
+        const first = await comeToForm(mode, driver, shop.url);
+        await tabTo(driver, field('Name'));
+        await driver.write(ADDRESS.Name);
+        await driver.key('Escape');
+        await driver.read(without(field('Name'), focused(first)));
+        await shop.assertCharged();
+      },
+    );
 });
+
+/** Gives the button of the page that it began with. */
+async function comeToForm(mode: Mode, driver: Driver, shop: string): Promise<Target> {
+  await driver.open(shop + MODES[mode]);
+  const first = button(isOpened(mode) ? /^Buy the first book/ : /^Purchase/);
+  // The element is there, and what is pressed is heard.
+  await driver.read(isOpened(mode) ? button(/^Cart/) : first);
+  await enterAt(driver, first);
+  if (isOpened(mode)) await enterAt(driver, button(/^Checkout/));
+  return first;
+}
 
 async function enterAt(driver: Driver, target: Target): Promise<void> {
   await tabTo(driver, target);
