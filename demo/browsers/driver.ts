@@ -1,12 +1,25 @@
 /** What is looked for: `find` is an expression of JavaScript that gives an element or null. */
 export interface Target {
-  /** A selector of the frame to look in; the page itself where none is named. */
-  frame?: string;
+  /** Selectors of the frame to look in, the outermost first; the page itself where none is named. */
+  frame?: readonly string[];
   find: string;
 }
 
-/** A browser, by whichever protocol it is driven. Everything waits until its target is there. */
-export interface Driver {
+/** What keys are called by the browsers' own events. */
+export type Key = 'Tab' | 'Enter' | 'Escape';
+
+/** What a buyer does with what is on a page. Everything waits until its target is there. */
+export interface Hands {
+  press(target: Target): Promise<void>;
+  /** In the place of what a field holds, key by key. */
+  type(target: Target, text: string): Promise<void>;
+  /** The option of a list that has this value. */
+  choose(target: Target, value: string): Promise<void>;
+  read(target: Target): Promise<string>;
+}
+
+/** A browser, by whichever protocol it is driven. */
+export interface Driver extends Hands {
   /** Makes the page this wide, in CSS pixels. */
   widen(width: number): Promise<void>;
   open(address: string): Promise<void>;
@@ -18,12 +31,12 @@ export interface Driver {
   openTab(): Promise<void>;
   /** What follows happens in the tab that was opened as this one, counted from 0. */
   turnTo(tab: number): Promise<void>;
-  press(target: Target): Promise<void>;
-  /** In the place of what a field holds, key by key. */
-  type(target: Target, text: string): Promise<void>;
-  /** The option of a list that has this value. */
-  choose(target: Target, value: string): Promise<void>;
-  read(target: Target): Promise<string>;
+  /** In whatever has the focus. */
+  key(name: Key): Promise<void>;
+  /** Key by key, into whatever has the focus. */
+  write(text: string): Promise<void>;
+  /** What an expression of JavaScript gives in the page at once, or what its promise comes to, as JSON. */
+  evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 

@@ -50,6 +50,9 @@ export async function startFirefox(): Promise<FirefoxDriver> {
       await (await locate(page, target)).select(value);
     },
     read: async (target) => (await locate(page, target)).evaluate((node) => node.textContent),
+    key: (name) => page.keyboard.press(name),
+    write: (text) => page.keyboard.type(text),
+    evaluate: (expression) => page.evaluate(expression),
     close: () => browser.close(),
     setOffline: (isOffline) => page.setOfflineMode(isOffline),
   };
@@ -62,9 +65,10 @@ const locate = (page: Page, target: Target): Promise<ElementHandle<HTMLInputElem
     return isElement(found) ? found : null;
   });
 
-async function frameOf(page: Page, selector: string | undefined): Promise<Frame | null> {
-  if (selector === undefined) return page.mainFrame();
-  return (await (await page.$(selector))?.contentFrame()) ?? null;
+async function frameOf(page: Page, path: readonly string[] = []): Promise<Frame | null> {
+  let frame: Frame | null = page.mainFrame();
+  for (const selector of path) frame = (await (await frame?.$(selector))?.contentFrame()) ?? null;
+  return frame;
 }
 
 const isElement = (found: unknown): found is ElementHandle<HTMLInputElement> =>

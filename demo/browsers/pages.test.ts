@@ -6,9 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startDemoShop } from '../demo-shop.ts';
+import { CARDS } from '../test/buyer.ts';
 import { inEachBrowser, inFirefox, inWebKit } from './browsers.ts';
-import { buyHere, buyOn, WAY } from './purchase.ts';
-import { alertThatSays, button, part, without } from './targets.ts';
+import type { Driver } from './driver.ts';
+import { FaultyShop } from './faulty-shop.ts';
+import { inFrame } from './in-frame.ts';
+import { startOtherSite } from './other-site.ts';
+import { buyHere, buyOn, fillIn, pay, WAY } from './purchase.ts';
+import { alertThatSays, BANK, button, focused, input, part, receipt, without } from './targets.ts';
 
 /** Purchases on pages of other styles, languages and manners. */
 const shop = await startDemoShop(
@@ -33,11 +38,54 @@ inEachBrowser((inBrowser) => {
     await driver.press(button(/^Show the books/));
     assert.match(await buyHere(driver), PAID);
   });
+
+  inBrowser('sells in a sandboxed frame that keeps its origin', async (driver, context) => {
+    const shop = await FaultyShop.start(context);
+    await driver.open(`${shop.url}/examples/hostile/sandbox-origin`);
+    const frame = inFrame('iframe', driver);
+    for (const name of WAY) await frame.press(part(name));
+    await fillIn(frame, CARDS.threeDSecure);
+    await frame.press(pay);
+    await frame.press(button(/^Complete/, BANK));
+    await shop.assertPaidOnce(await frame.read(receipt), 2300);
+  });
+
+  inBrowser('keeps the focus beside another widget that holds on to it', async (driver) => {
+    await driver.open(`${shop.url}/examples/hostile/trap`);
+    await driver.press(button(/^Buy the first book/));
+    await driver.press(part('checkout'));
+    await driver.type(input('name'), 'Jonah Jones');
+    await driver.key('Tab');
+    await driver.write('jonah@example.com');
+    await driver.read(input('name', 'Jonah Jones'));
+    await driver.read(focused(input('email', 'jonah@example.com')));
+  });
 });
 
 // WebKit's driver cannot send what it finds on a page whose prototypes are not the browser's own.
 inFirefox('sells on the page “hostile/prototypes”', async (driver) => {
   assert.match(await buyOn(driver, `${shop.url}/examples/hostile/prototypes`), PAID);
+});
+
+inFirefox(
+  'says that no card can be taken in a frame without an origin',
+  async (driver, context) => {
+    const shop = await FaultyShop.start(context, { ALLOWED_ORIGINS: 'null' });
+    await assertNoCard(driver, shop, `${shop.url}/examples/hostile/sandbox`);
+  },
+);
+
+// It takes 'self' in the policy of such a frame for no address at all: the example loads no script.
+inWebKit('says that no card can be taken in a frame without an origin', async (driver, context) => {
+  const shop = await FaultyShop.start(context, { ALLOWED_ORIGINS: 'null' });
+  const site = await startOtherSite(context);
+  const framed = await startOtherSite(context);
+  // As high as fits into the window: its driver scrolls nothing around a frame of another origin.
+  site.show(`<iframe width="800" height="700" src="${framed.url}"
+    sandbox="allow-scripts allow-forms"></iframe>`);
+  framed.show(`<script type="module" src="${shop.url}/book-checkout.js"></script>
+    <book-checkout></book-checkout>`);
+  await assertNoCard(driver, shop, site.url);
 });
 
 inWebKit('sells on a page opened from a disk', async (driver, context) => {
@@ -51,6 +99,16 @@ inFirefox('offers another try on a page opened from a disk', async (driver, cont
   await driver.read(without(part('pay'), alertThatSays(/Please try again/)));
   await driver.read(button(/^Try again/));
 });
+
+/** Stripe's frames have no origin either where the shop has none, and need their own. */
+async function assertNoCard(driver: Driver, shop: FaultyShop, page: string): Promise<void> {
+  await driver.open(page);
+  const frame = inFrame('iframe', driver);
+  for (const name of WAY) await frame.press(part(name));
+  await frame.read(without(pay, alertThatSays(/or this page may be holding back/)));
+  await frame.read(button(/^Try again/));
+  await shop.assertCharged();
+}
 
 /** The address of a page without a server, of the shop that runs here. */
 async function onDisk(context: TestContext): Promise<string> {

@@ -1,6 +1,6 @@
 import { ADDRESS, ADDRESS_BY_NAME, CARDS } from '../test/buyer.ts';
-import { MODES, type Mode } from '../test/walking.ts';
-import type { Driver } from './driver.ts';
+import { MODES, type Look, type Mode } from '../test/walking.ts';
+import type { Driver, Hands } from './driver.ts';
 import {
   alertThatSays,
   BANK,
@@ -43,10 +43,19 @@ export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<s
   return driver.read(receipt);
 }
 
-/** From the page of a mode to the form. */
-export async function enter(mode: Mode, driver: Driver, shop: string): Promise<void> {
+/** From the page of a mode to the form; what is there is looked at before each press. */
+export async function enter(
+  mode: Mode,
+  driver: Driver,
+  shop: string,
+  look: Look = () => Promise.resolve(),
+): Promise<void> {
   await driver.open(shop + MODES[mode]);
-  await checkOut(driver, mode);
+  for (const [step, pressed] of WAYS[mode].entries()) {
+    await driver.read(pressed);
+    await look(`step ${step + 1} to the form`);
+    await driver.press(pressed);
+  }
 }
 
 /** From a page that is open, of this mode, to the form. */
@@ -55,7 +64,7 @@ export async function checkOut(driver: Driver, mode: Mode = 'page'): Promise<voi
 }
 
 /** All that the form asks for. */
-export async function fillIn(driver: Driver, card = CARDS.good): Promise<void> {
+export async function fillIn(driver: Hands, card = CARDS.good): Promise<void> {
   await fillAddress(driver);
   await typeCard(driver, card);
 }
@@ -139,11 +148,11 @@ export async function readAbout(driver: Driver, shop: string): Promise<string> {
   return driver.read(part('facts'));
 }
 
-export async function fillAddress(driver: Driver): Promise<void> {
+export async function fillAddress(driver: Hands): Promise<void> {
   for (const [label, text] of Object.entries(ADDRESS)) await driver.type(field(label), text);
 }
 
-export async function typeCard(driver: Driver, number: string): Promise<void> {
+export async function typeCard(driver: Hands, number: string): Promise<void> {
   await driver.type(cardPart('cc-number'), number);
   await driver.type(cardPart('cc-exp'), '0832');
   await driver.type(cardPart('cc-csc'), '123');

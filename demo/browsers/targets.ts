@@ -14,8 +14,8 @@ const deep = (test: string): string =>
 const nameIs = (name: RegExp) => `${String(name)}.test(node.ariaLabel ?? node.textContent.trim())`;
 
 /** A button that can be pressed. */
-export const button = (name: RegExp, frame?: string): Target => ({
-  ...(frame === undefined ? {} : { frame }),
+export const button = (name: RegExp, frame: readonly string[] = []): Target => ({
+  frame,
   find: deep(`(node) => node.matches('button') && !node.disabled && ${nameIs(name)}`),
 });
 
@@ -43,7 +43,7 @@ export const part = (name: string): Target => ({
   find: deep(`(node) => node.part.contains(${JSON.stringify(name)})`),
 });
 
-const CARD = '[slot*="card"] iframe[name^="__privateStripeFrame"]';
+const CARD = ['[slot*="card"] iframe[name^="__privateStripeFrame"]'];
 
 /** One of the three parts of the card form, by what browsers call it. */
 export const cardPart = (autocomplete: string): Target => ({
@@ -53,12 +53,12 @@ export const cardPart = (autocomplete: string): Target => ({
 
 /** The first of the buttons of wallets. */
 export const walletButton: Target = {
-  frame: '[slot*="wallets"] iframe[name^="__privateStripeFrame"]',
+  frame: ['[slot*="wallets"] iframe[name^="__privateStripeFrame"]'],
   find: `document.querySelector('button')`,
 };
 
 /** The bank's window; the shop's own dialog is another one. */
-export const BANK = 'dialog:not(:has(book-checkout)) iframe';
+export const BANK = ['dialog:not(:has(book-checkout)) iframe'];
 
 /** The wallet's sheet is such a window, too. */
 const WALLET = BANK;
@@ -91,6 +91,12 @@ export const without = (absent: Target, there: Target): Target => ({
 export const running = (direction: 'ltr' | 'rtl', target: Target): Target => ({
   ...target,
   find: `((found) => found && getComputedStyle(found).direction === '${direction}' ? found : null)(${target.find})`,
+});
+
+/** The one while it has the focus, and with it the keyboard. */
+export const focused = (target: Target): Target => ({
+  ...target,
+  find: `((node) => node?.matches(':focus') && document.hasFocus() ? node : null)(${target.find})`,
 });
 
 export const receipt = part('receipt');

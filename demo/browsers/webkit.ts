@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { z } from 'zod';
-import { HEIGHT, tabAt, until, type Driver, type Target } from './driver.ts';
+import { HEIGHT, tabAt, until, type Driver, type Key, type Target } from './driver.ts';
 import { program } from './program.ts';
 
 const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'xauth'];
@@ -13,6 +13,9 @@ const ElementSchema = z.object({ [ELEMENT]: z.string() }).nullable();
 const WindowSchema = z.object({ handle: z.string() });
 const SessionSchema = z.object({ sessionId: z.string() });
 const AnswerSchema = z.object({ value: z.unknown() });
+
+/** What WebDriver calls them in what it is sent. */
+const KEYS: Readonly<Record<Key, string>> = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C' };
 
 /** WebKitGTK's small browser on a screen that nobody sees, over WebDriver. */
 export async function startWebKit(): Promise<Driver> {
@@ -53,6 +56,9 @@ export async function startWebKit(): Promise<Driver> {
     type: (target, text) => page.type(target, text),
     choose: (target, value) => page.choose(target, value),
     read: (target) => page.read(target),
+    key: (name) => page.strike([KEYS[name]]),
+    write: (text) => page.strike(Array.from(text)),
+    evaluate: (expression) => page.evaluate(expression),
     close: async () => {
       await send('DELETE', session).catch(() => undefined);
       const closed = once(driver, 'close');
@@ -102,20 +108,25 @@ class Page {
    * field holds is selected first, so that a text that came in half is replaced.
    */
   async type(target: Target, text: string): Promise<void> {
-    const keys = Array.from(text).flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    const actions = [{ type: 'key', id: 'keyboard', actions: keys }];
     await until(`type ${JSON.stringify(target)}`, async () => {
       const id = await this.#locate(target);
       if (id === null) return null;
-      // A frame takes the keys once it was clicked into.
-      if (target.frame !== undefined)
+      // A frame of another origin takes the keys once it was clicked into.
+      if (await this.#run('return self !== top && frameElement === null'))
         await send('POST', `${this.#session}/element/${id}/click`, {});
       await this.#run(`const field = ${target.find}; field.focus(); field.select?.()`);
-      await send('POST', `${this.#session}/actions`, { actions });
+      await this.strike(Array.from(text));
       return true;
+    });
+  }
+
+  async strike(keys: readonly string[]): Promise<void> {
+    const actions = keys.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await send('POST', `${this.#session}/actions`, {
+      actions: [{ type: 'key', id: 'keyboard', actions }],
     });
   }
 
@@ -136,10 +147,15 @@ class Page {
     });
   }
 
-  async #locate({ frame, find }: Target): Promise<string | null> {
+  async evaluate(expression: string): Promise<unknown> {
     await send('POST', `${this.#session}/frame`, { id: null });
-    if (frame !== undefined) {
-      const wanted = `document.querySelector(${JSON.stringify(frame)})`;
+    return this.#run(`return ${expression}`);
+  }
+
+  async #locate({ frame = [], find }: Target): Promise<string | null> {
+    await send('POST', `${this.#session}/frame`, { id: null });
+    for (const selector of frame) {
+      const wanted = `document.querySelector(${JSON.stringify(selector)})`;
       const found = await this.#element(wanted);
       if (found === null) return null;
       // At once, also on a page that scrolls smoothly.
