@@ -51,6 +51,7 @@ import { closed, loading } from './views/door.ts';
  * @csspart opener - The button that opens the dialog.
  * @csspart badge - The number of copies on it.
  * @csspart base - Everything.
+ * @csspart loading - The sentence that the shop is slow to open; unseen until it is.
  * @csspart shelf - The list of the books.
  * @csspart card - Every card: of a book, the cart, the checkout, the receipt.
  * @csspart cover - The cover picture and its ground.

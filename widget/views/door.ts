@@ -3,7 +3,7 @@ import { text } from '../text.ts';
 
 /** Grey cards in the place of those to come; what takes long is said to those who see, too. */
 export const loading = (slow = false): TemplateResult =>
-  html`<p class=${slow ? 'notice' : 'unseen'} part=${slow ? 'notice' : ''} role="status">
+  html`<p class=${slow ? 'notice' : 'unseen'} part="loading" role="status">
       ${slow ? text.slow : text.loading}
     </p>
     <div class="shelf" aria-hidden="true">
