@@ -59,16 +59,18 @@ export const dialog = (
     </dialog>`;
 };
 
-/** Opens the cart, and says how much is in it. */
+/** Opens the cart, and says how much is in it; its name has all that is seen on it, the owner's words, too. */
 function openButton(state: State, open: () => void): TemplateResult {
   const copiesIn = count(state.cart);
   return html`<button
     class="button opener ${state.settings.opener}"
     part="button opener"
     aria-haspopup="dialog"
-    aria-label=${hasShop(state) ? text.cartBar(copiesIn, sumOf(state.cart, state.shop)) : text.loading}
     @click=${open}
   >
+    <span class="unseen"
+      >${hasShop(state) ? text.cartBar(copiesIn, sumOf(state.cart, state.shop)) : text.loading}</span
+    >
     <slot name="button">
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M2 3h3l2.6 12h10.8L21 6.5H6" />
