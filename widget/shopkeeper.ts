@@ -46,6 +46,8 @@ export class Shopkeeper {
   readonly browsing: Browsing;
   /** What is shown once the shop is open. */
   #start: Start = 'catalogue';
+  /** What it was last asked for by. */
+  #asked: Promise<unknown> | undefined;
   #connection = new AbortController();
   readonly #fetchTill = once(fetchCheckout, (part) => {
     wear(this.host, part.checkoutStyles);
@@ -191,9 +193,11 @@ export class Shopkeeper {
     this.#start = start;
     const { settings } = this.state;
     this.state = states.loading(this.state);
+    this.#asked = asked;
     if (!asked) return;
     setTimeout(() => {
-      if (this.state.step === 'loading') this.state = { ...this.state, slow: true };
+      if (this.#asked === asked && this.state.step === 'loading')
+        this.state = { ...this.state, slow: true };
     }, SLOW);
     void attempt(
       signal,

@@ -44,23 +44,18 @@ export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<s
 }
 
 /** From the page of a mode to the form; what is there is looked at before each press. */
-export async function enter(
-  mode: Mode,
-  driver: Driver,
-  shop: string,
-  look: Look = () => Promise.resolve(),
-): Promise<void> {
+export async function enter(mode: Mode, driver: Driver, shop: string, look?: Look): Promise<void> {
   await driver.open(shop + MODES[mode]);
-  for (const [step, pressed] of WAYS[mode].entries()) {
-    await driver.read(pressed);
-    await look(`step ${step + 1} to the form`);
-    await driver.press(pressed);
-  }
+  await checkOut(driver, mode, look);
 }
 
-/** From a page that is open, of this mode, to the form. */
-export async function checkOut(driver: Driver, mode: Mode = 'page'): Promise<void> {
-  for (const pressed of WAYS[mode]) await driver.press(pressed);
+/** The same on a page of this mode that is open. */
+export async function checkOut(driver: Driver, mode: Mode = 'page', look?: Look): Promise<void> {
+  for (const [step, pressed] of WAYS[mode].entries()) {
+    await driver.read(pressed);
+    await look?.(`step ${step + 1} to the form`);
+    await driver.press(pressed);
+  }
 }
 
 /** All that the form asks for. */

@@ -42,15 +42,12 @@ async function compare(name: string, stub: string, fresh: string, old: string): 
   for (const buyers of [1, 32]) {
     const rounds: [Figure, Figure][] = [];
     for (let round = -1; round < ROUNDS; round += 1) {
-      const inEmpty = () => measure(() => order(shops[0], tokens[0]), buyers, SECONDS);
-      const inFull = () => measure(() => order(shops[1], tokens[1]), buyers, SECONDS);
       // Each goes first in every other round: the second has what the first leaves to the disk.
-      const isFirst = round % 2 === 0;
-      const before = isFirst ? await inFull() : undefined;
-      const empty = await inEmpty();
-      const full = before ?? (await inFull());
+      const [first, second] = round % 2 === 0 ? ([1, 0] as const) : ([0, 1] as const);
+      const one = await measure(() => order(shops[first], tokens[first]), buyers, SECONDS);
+      const other = await measure(() => order(shops[second], tokens[second]), buyers, SECONDS);
       // The first round only warms up.
-      if (round >= 0) rounds.push([empty, full]);
+      if (round >= 0) rounds.push(first === 0 ? [one, other] : [other, one]);
     }
     const of = (read: (figure: Figure) => number) =>
       `${median(rounds.map(([, full]) => read(full))).toFixed(2)} ms, ${median(

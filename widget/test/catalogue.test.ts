@@ -111,6 +111,25 @@ describe('catalogue and cart', () => {
     }
   });
 
+  it('takes another try for no slow one because of the first', async () => {
+    server.shopAnswer = refusal(429, 'too_many_requests', 'Please wait.');
+    const time = new HeldTime();
+    try {
+      visitor = place();
+      await visitor.sees('Please wait.');
+      server.shopAnswer = { body: new Promise(() => undefined) };
+      await visitor.press(/^Try again/);
+      await visitor.sees('Opening the shop');
+      await time.pass();
+      await visitor.element.updateComplete;
+      ok(!visitor.text.includes('slow'), 'it is slow already');
+      await time.pass();
+      await visitor.sees('The shop is slow to answer.');
+    } finally {
+      time.stop();
+    }
+  });
+
   it('offers another try when the shop is away, and keeps the cart', async () => {
     visitor = place({ item: '1' });
     await visitor.sees('Purchase');

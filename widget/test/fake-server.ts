@@ -27,7 +27,10 @@ const book = (id: string, title: string, price: number) => ({
   left: null as number | null,
 });
 
-/** What the server answers to one call: a status with a body, or a promise of one, nothing at all, or `paid` when let go. */
+/**
+ * What the server answers to one call: a status with a body or a promise of one, nothing at all, or
+ * `paid` when let go.
+ */
 export type Answer = { status?: number; body: unknown } | 'lost' | 'held';
 
 /** The wire, scripted: answers of `order` and `find` are taken one by one, the last one stays. */

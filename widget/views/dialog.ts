@@ -68,9 +68,7 @@ function openButton(state: State, open: () => void): TemplateResult {
     aria-haspopup="dialog"
     @click=${open}
   >
-    <span class="unseen"
-      >${hasShop(state) ? text.cartBar(copiesIn, sumOf(state.cart, state.shop)) : text.loading}</span
-    >
+    ${unseen(hasShop(state) ? text.cartBar(copiesIn, sumOf(state.cart, state.shop)) : text.loading)}
     <slot name="button">
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M2 3h3l2.6 12h10.8L21 6.5H6" />
