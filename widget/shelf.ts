@@ -9,6 +9,7 @@ import { anything, Search, type Wish } from './search.ts';
 import type { Stage } from './stage.ts';
 import { hasShop, type Shopping } from './state.ts';
 import { text } from './text.ts';
+import { UsedCards } from './used-cards.ts';
 import { shelf } from './views/shelf.ts';
 import { wholeShop } from './whole-shop.ts';
 
@@ -46,6 +47,7 @@ export class Shelf implements ReactiveController {
   #settings: Settings | undefined;
   #wish: Wish = anything;
   #found: readonly Book[] = [];
+  readonly #cards = new UsedCards();
   #extent: Extent = { from: 0, to: UNMEASURED, held: -1, columns: 1, pitch: 0, least: 0 };
   /** What is drawn now; another one after the buyer was somewhere else. */
   #run: HTMLElement | null = null;
@@ -140,6 +142,7 @@ export class Shelf implements ReactiveController {
         found: this.#found,
         search,
         extent: this.#extent,
+        cardsFor: this.#cardsFor,
         want: this.#want,
         showAll: () => {
           this.#want(anything);
@@ -164,6 +167,9 @@ export class Shelf implements ReactiveController {
   readonly #prepare = (): void => {
     this.#search?.prepare();
   };
+
+  readonly #cardsFor = (books: readonly string[]) =>
+    this.#cards.deal(books, this.#placeOfFocus() >= 0);
 
   #find(): void {
     this.#found = this.#search?.find(this.#wish) ?? [];

@@ -120,6 +120,21 @@ describe('shelves of many books', () => {
     }
   });
 
+  it('draws what comes into sight on the cards that left it, with pictures of their own', async () => {
+    await open();
+    const before = new Map(items().map((item) => [item, item.querySelector('img')]));
+    scrollTo(0, 100_000);
+    await until(() => !seen('Volume 1') && items().some(isInSight), 'others');
+    ok(
+      items().every((item) => before.has(item)),
+      'cards were made anew',
+    );
+    ok(
+      items().every((item) => item.querySelector('img') !== before.get(item)),
+      'a picture shows the book before until its own is there',
+    );
+  });
+
   it('rests while the page shows something else', async () => {
     const rest = document.createElement('div');
     rest.style.height = '4000px';

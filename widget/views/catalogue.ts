@@ -55,10 +55,15 @@ function cartBar({ cart, shop }: Shopping, actions: Actions): TemplateResult {
 }
 
 /** One book: what it is, what it costs, and the two ways to have it. */
-export function card(book: Book, state: Shopping, actions: Actions): TemplateResult {
+export function card(
+  book: Book,
+  state: Shopping,
+  actions: Actions,
+  picture: unknown = cover(book, state.settings.server, 'ground'),
+): TemplateResult {
   return html`<slot name="book-${book.id}"
     ><article class="card book" part="card">
-      ${cover(book, state.settings.server, 'ground')}
+      ${picture}
       <div class="body">
         <h3 part="title">
           <button

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Book, Format } from '../../server/contract.ts';
 import type { Actions } from '../actions.ts';
@@ -10,6 +11,7 @@ import type { Extent } from '../shelf.ts';
 import type { Shopping } from '../state.ts';
 import { text } from '../text.ts';
 import { card, opening, toolsOf } from './catalogue.ts';
+import { cover } from './parts.ts';
 
 /** What is looked for, what was found, and what of it is drawn. */
 export interface Shelves {
@@ -17,6 +19,8 @@ export interface Shelves {
   found: readonly Book[];
   search: Search;
   extent: Extent;
+  /** What each of these books is drawn on, by the books' ids. */
+  cardsFor: (books: readonly string[]) => ReadonlyMap<string, number>;
   want: (change: Partial<Wish>) => void;
   showAll: () => void;
   /** The buyer is about to type. */
@@ -154,35 +158,44 @@ const nothingFound = ({ showAll }: Shelves): TemplateResult =>
     <button class="button quiet" part="button" @click=${showAll}>${rareWords.showAll}</button>
   </div>`;
 
-function run({ found, extent }: Shelves, state: Shopping, actions: Actions): TemplateResult {
+function run(
+  { found, extent, cardsFor }: Shelves,
+  state: Shopping,
+  actions: Actions,
+): TemplateResult {
   const { from, to, held, columns, pitch, least } = extent;
   const drawn = places(from, Math.min(to, found.length));
   if (held >= 0 && held < found.length) drawn[held < from ? 'unshift' : 'push'](held);
   const height = pitch ? `height:${String(Math.ceil(found.length / columns) * pitch)}px` : '';
   const rows = least ? `grid-auto-rows:minmax(${String(least)}px,1fr);` : '';
   const down = pitch ? `${rows}top:${String((from / columns) * pitch)}px` : '';
+  const books = drawn.flatMap((place) => {
+    const book = found[place];
+    return book ? [{ book, place }] : [];
+  });
+  const cards = cardsFor(books.map(({ book }) => book.id));
   return html`<div class="run" .style=${height}>
     <ul class="shelf many" part="shelf" role="list" .style=${down}>
       ${repeat(
-        drawn,
-        (place) => found[place]?.id,
-        (place) => {
-          const book = found[place];
-          return book
-            ? html`<li
-                class=${place === held ? 'held' : nothing}
-                .style=${place === held ? `top:${String(Math.floor((held - from) / columns) * pitch)}px` : ''}
-                aria-setsize=${found.length}
-                aria-posinset=${place + 1}
-              >
-                ${card(book, state, actions)}
-              </li>`
-            : nothing;
-        },
+        books,
+        ({ book }) => cards.get(book.id),
+        ({ book, place }) =>
+          html`<li
+            class=${place === held ? 'held' : nothing}
+            .style=${place === held ? `top:${String(Math.floor((held - from) / columns) * pitch)}px` : ''}
+            aria-setsize=${found.length}
+            aria-posinset=${place + 1}
+          >
+            ${card(book, state, actions, picture(book, state))}
+          </li>`,
       )}
     </ul>
   </div>`;
 }
+
+/** An image of its own for each book: one that is used again shows the old cover until the new came. */
+const picture = (book: Book, { settings }: Shopping): unknown =>
+  keyed(book.id, cover(book, settings.server, 'ground'));
 
 const places = (from: number, to: number): number[] =>
   [...Array(Math.max(to - from, 0)).keys()].map((at) => from + at);
