@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import express, { type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 
 const folder = new URL('examples/', import.meta.url);
 const packages = createRequire(import.meta.url);
@@ -20,9 +20,10 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   'hostile/base': { 'base-uri': 'https://elsewhere.invalid' },
   'hostile/sandbox': { 'frame-src': `'self'` },
   'hostile/sandbox-origin': { 'frame-src': `'self'` },
-  // A frame without an origin is nobody's own.
-  'hostile/sandboxed': {},
 };
+
+/** A page that is shown without an origin, so that WebKit takes 'self' in its policy for nowhere. */
+const WITHOUT_ORIGIN = 'hostile/sandboxed';
 
 /**
  * The pages of `demo/examples/`, each at its name without `.html`, and what they load. All carry
@@ -42,8 +43,10 @@ export function examplePages(policy: Policy): Router {
       .sendFile(fileURLToPath(new URL('index.html', folder)));
   });
   pages.use((request, response, next) => {
-    const own = POLICIES[request.path.slice(1)];
+    const page = request.path.slice(1);
+    const own = POLICIES[page];
     if (own) setPolicy(response, { ...policy, ...own });
+    if (page === WITHOUT_ORIGIN) setPolicy(response, withAddress(policy, addressOf(request)));
     response.set('cache-control', 'no-cache');
     next();
   });
@@ -61,6 +64,17 @@ export function setPolicy(response: Response, policy: Policy): void {
   const directives = Object.entries(policy).map(([name, value]) => `${name} ${value}`);
   response.set('content-security-policy', directives.join('; '));
 }
+
+/** The same policy, with this address wherever it has 'self'. */
+const withAddress = (policy: Policy, address: string): Policy =>
+  Object.fromEntries(
+    Object.entries(policy).map(([name, value]) => [
+      name,
+      value.replace(`'self'`, `'self' ${address}`),
+    ]),
+  );
+
+const addressOf = ({ protocol, host }: Request): string => `${protocol}://${host}`;
 
 /** What Tailwind makes of the classes in its page, as its own command line does at build time. */
 async function tailwind(): Promise<string> {
