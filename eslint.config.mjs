@@ -45,6 +45,7 @@ export default ts.config(
     files: [
       'tools/**',
       'demo/serve.ts',
+      'demo/test/firefox/run.ts',
       'demo/examples/**',
       'demo/stripe/main.ts',
       'server/log.ts',

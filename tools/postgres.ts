@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from './free-port.ts';
 
 export interface Postgres {
   /** `postgres://…` of an empty database; its user may create others. */
@@ -106,15 +106,6 @@ function runAs(user: User, program: string, words: string[]): void {
 function versionOf(programs: string): string {
   const { stdout } = spawnSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' });
   return /\d+(\.\d+)*/.exec(stdout)?.[0] ?? 'unknown';
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address === 'object' && address !== null) return address.port;
-  throw new Error('There is no free port.');
 }
 
 function ready(server: ChildProcess): Promise<void> {

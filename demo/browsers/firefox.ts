@@ -1,6 +1,6 @@
 import { ElementHandle, launch, type Frame, type Page } from 'puppeteer-core';
 import { HEIGHT, tabAt, until, type Driver, type Target } from './driver.ts';
-import { program } from './program.ts';
+import { program } from '../../tools/program.ts';
 
 /** WebDriver for WebKit knows no network. */
 export interface FirefoxDriver extends Driver {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { z } from 'zod';
 import { HEIGHT, tabAt, until, type Driver, type Key, type Target } from './driver.ts';
-import { program } from './program.ts';
+import { freePort } from '../../tools/free-port.ts';
+import { program } from '../../tools/program.ts';
 
 const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'xauth'];
 
@@ -78,7 +78,7 @@ class Page {
   async widen(width: number): Promise<void> {
     await send('POST', `${this.#session}/window/rect`, { width, height: HEIGHT });
     await until(`a page ${width} pixels wide`, async () =>
-      (await this.#run('return window.innerWidth')) === width ? true : null,
+      (await this.evaluate('window.innerWidth')) === width ? true : null,
     );
   }
 
@@ -183,13 +183,4 @@ async function send(method: string, address: string, body?: object): Promise<unk
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${address}: ${text}`);
   return AnswerSchema.parse(JSON.parse(text)).value;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { fillIn, purchases } from './purchases.ts';
+import { bodiesUnseen } from './start-browser.ts';
 import { stayBetween } from './stay-between.ts';
 
 const journey = await Journey.start();
@@ -72,7 +73,7 @@ test('says so when Stripe.js is blocked, keeps the cart, and goes on when it com
   await journey.assertPaidOnce(await buyer.receipt(), 2300);
 });
 
-test('card numbers and keys stay where they belong', async () => {
+test('card numbers and keys stay where they belong', { skip: bodiesUnseen }, async () => {
   const sent: string[] = [];
   const buyer = await journey.visit('/examples/article', (page) => {
     page.on('request', (request) => {
@@ -133,5 +134,9 @@ test('leaves nothing in the page but its element', async () => {
     if (!Array.isArray(before) || before.length === 0) throw new Error('no names were noted');
     return Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name));
   });
-  assert.deepEqual(added, []);
+  // Playwright leaves something of its own in some browsers.
+  assert.deepEqual(
+    added.filter((name) => !name.startsWith('__pw')),
+    [],
+  );
 });

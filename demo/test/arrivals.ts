@@ -31,7 +31,7 @@ export async function arrivals(buyer: Buyer, mode: Mode, look: Look): Promise<vo
 }
 
 /** What a page has to say for the shop to have nothing to show. */
-const NOTHING: Readonly<Record<Mode, Readonly<Record<string, string | null>>>> = {
+export const NOTHING: Readonly<Record<Mode, Readonly<Record<string, string | null>>>> = {
   page: { category: 'nothing' },
   inline: { item: 'nothing' },
   drawer: { category: 'nothing', start: 'catalogue' },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { emulateMedia } from './start-browser.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -47,13 +48,13 @@ const RUN = `(async () => {
 })()`;
 
 /** A page in any browser. */
-interface Evaluating {
+export interface Evaluating {
   /** What an expression gives, or what its promise comes to. */
   evaluate(expression: string): Promise<unknown>;
 }
 
 export const calm = (page: Page, colorScheme: 'light' | 'dark'): Promise<void> =>
-  page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  emulateMedia(page, { colorScheme, reducedMotion: 'reduce' });
 
 /** What axe has to say of the page and the element; what is in frames of Stripe's is Stripe's. */
 export async function faultsOf(page: Evaluating, state: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { FrameLocator, Page } from 'playwright-core';
 import { ADDRESS, Buyer, CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
+import { isFirefox } from './start-browser.ts';
 import { fillIn } from './purchases.ts';
 
 const journey = await Journey.start({ ALLOWED_ORIGINS: 'null' });
@@ -100,7 +101,8 @@ test('says that no card can be taken in a frame without an origin', async () => 
   assert.deepEqual(await journey.charged(), []);
 });
 
-test('sells on a page opened from a disk', async () => {
+const noOrigin = isFirefox && 'Firefox gives such a page no origin, which Stripe’s frames need';
+test('sells on a page opened from a disk', { skip: noOrigin }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'page-'));
   try {
     const { page } = await journey.visit('/nothing-here');
@@ -114,14 +116,19 @@ test('sells on a page opened from a disk', async () => {
   }
 });
 
-test('sells inside another widget’s modal, the bank’s window above it', async () => {
-  const buyer = await journey.visit('/examples/hostile/modal');
-  await buyer.page.getByRole('button', { name: 'Show the books' }).click();
-  await fillIn(buyer, CARDS.threeDSecure);
-  await buyer.pay();
-  await bank(buyer.page).getByRole('button', { name: 'Complete' }).click();
-  await journey.assertPaidOnce(await buyer.receipt(), 2300);
-});
+const unpressed = isFirefox && 'Playwright takes what is in the bank’s frame for unseen there';
+test(
+  'sells inside another widget’s modal, the bank’s window above it',
+  { skip: unpressed },
+  async () => {
+    const buyer = await journey.visit('/examples/hostile/modal');
+    await buyer.page.getByRole('button', { name: 'Show the books' }).click();
+    await fillIn(buyer, CARDS.threeDSecure);
+    await buyer.pay();
+    await bank(buyer.page).getByRole('button', { name: 'Complete' }).click();
+    await journey.assertPaidOnce(await buyer.receipt(), 2300);
+  },
+);
 
 test('opens above another widget that holds on to the focus, and keeps the focus itself', async () => {
   const { page } = await journey.visit('/examples/hostile/trap');

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type LaunchOptions,
-  type Page,
-} from 'playwright-core';
-import { BROWSER_ARGUMENTS, findBrowser } from '../../tools/find-browser.ts';
+import type { Browser, BrowserContext, LaunchOptions, Page } from 'playwright-core';
 import { startDemoShop, type DemoShop, type Environment } from '../demo-shop.ts';
 import { startStandIn, type StandIn } from '../stripe/start.ts';
 import { Buyer } from './buyer.ts';
+import { forgetMedia, startBrowser } from './start-browser.ts';
 import { Witness } from './witness.ts';
 
 interface Ledger {
@@ -54,7 +48,7 @@ export class Journey {
   static async start(environment: Environment = {}, options: LaunchOptions = {}): Promise<Journey> {
     const shop = await startShop(environment);
     assert.ok(shop.standIn, 'journeys run on the stand-in');
-    const browser = await launch([], options);
+    const browser = await startBrowser([], options);
     return new Journey({ shop, standIn: shop.standIn, browser });
   }
 
@@ -70,13 +64,13 @@ export class Journey {
       STRIPE_API_URL: standIn.apiUrl,
       ...environment,
     });
-    const browser = await launch(standIn.publicHosts?.chromiumArguments ?? []);
+    const browser = await startBrowser(standIn.publicHosts?.chromiumArguments ?? [], {});
     return new Journey({ shop, standIn, browser });
   }
 
   /** A shop that was started elsewhere, set up for Stripe itself, which `standIn` is taken for. */
   static async startOn(shop: DemoShop, standIn: StandIn): Promise<Journey> {
-    const browser = await launch(standIn.publicHosts?.chromiumArguments ?? []);
+    const browser = await startBrowser(standIn.publicHosts?.chromiumArguments ?? [], {});
     return new Journey({ shop, standIn, browser });
   }
 
@@ -99,6 +93,7 @@ export class Journey {
   ): Promise<Buyer> {
     await this.#context?.close();
     await this.#control('POST', '/_control/reset');
+    await forgetMedia(this.#browser);
     this.#context = await this.#browser.newContext({ locale: 'en-US' });
     this.#context.setDefaultTimeout(20_000);
     const page = await this.#context.newPage();
@@ -135,14 +130,6 @@ export class Journey {
 
 function startShop(environment: Environment): Promise<DemoShop> {
   return startDemoShop({ PORT: '0', DATABASE_FILE: ':memory:', ...environment }, { write: quiet });
-}
-
-function launch(more: readonly string[], options: LaunchOptions = {}): Promise<Browser> {
-  return chromium.launch({
-    ...options,
-    executablePath: findBrowser(),
-    args: [...BROWSER_ARGUMENTS, ...more],
-  });
 }
 
 /** Tests print nothing; what the server has to say of a failure is seen with LOG=1. */

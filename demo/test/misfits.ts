@@ -1,10 +1,13 @@
-import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import type { Evaluating } from './axe.ts';
 
 /**
  * What in the shop, or in what lies over it, a buyer cannot see, read or press in a window as wide as
  * this one: it sticks out, is cut off, lies over or under something else, or is too small.
  */
-export const misfits = (page: Page): Promise<string[]> => page.evaluate(measure);
+export async function misfits(page: Evaluating): Promise<string[]> {
+  return z.array(z.string()).parse(await page.evaluate(`(${String(measure)})()`));
+}
 
 async function measure(): Promise<string[]> {
   const SMALLEST = 24;

@@ -99,7 +99,7 @@ test('opens a link of a book in the drawer, and its own page where the buyer wan
   await buyer.page.keyboard.press('Escape');
   const another = buyer.page.context().waitForEvent('page');
   await link.click({ modifiers: ['Control'] });
-  assert.match((await another).url(), /checkout\?item=3$/);
+  await (await another).waitForURL(/checkout\?item=3$/);
 });
 
 test('takes the cart along to a checkout on another site', async () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ADDRESS_BY_NAME, CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
+import { emulateMedia } from './start-browser.ts';
 
 const journey = await Journey.start();
 
@@ -13,7 +14,7 @@ for (const style of ['article', 'bootstrap', 'tailwind', 'magazine', 'blocks', '
   for (const scheme of ['light', 'dark'] as const)
     test(`sells on the page “${style}”, ${scheme}, and the card is as readable as the page`, async () => {
       const buyer = await journey.visit(`/examples/${style}`, (page) =>
-        page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' }),
+        emulateMedia(page, { colorScheme: scheme, reducedMotion: 'reduce' }),
       );
       const { page } = buyer;
       for (const name of ['add', 'cart-bar', 'checkout']) await part(page, name).click();

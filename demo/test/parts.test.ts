@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { fillIn } from './purchases.ts';
+import { isFirefox } from './start-browser.ts';
 import { stayBetween } from './stay-between.ts';
 
 /**
@@ -17,7 +18,7 @@ const other = await journey.beside({ BILLING_ADDRESS: 'optional' });
 const HAMMING = 'The Art of Doing Science and Engineering';
 const SILENT = 'The shop does not answer. Check your connection and try again.';
 
-const addressOf = (part: string) => `**/book-checkout/*/${part}.js`;
+const addressOf = (part: string) => `**/book-checkout/*/${part}.js*`;
 const without = (part: string) => async (page: Page) => {
   await stayBetween(page);
   await page.route(addressOf(part), (route) => route.abort());
@@ -58,8 +59,10 @@ test('many books without their shelves', async () => {
   await buyer.page.getByText(SILENT).waitFor({ state: 'detached' });
 });
 
+/** What another part imports has one address, for as long as the page is open. */
+const staysLost = isFirefox && 'Firefox keeps that it did not come';
 for (const part of ['checkout-part', 'dialog-part', 'service'])
-  test(`a drawer without ${part}`, async () => {
+  test(`a drawer without ${part}`, { skip: part === 'service' && staysLost }, async () => {
     const { page } = await journey.visit('/examples/ways', without(part));
     const drawer = page.locator('#till');
     await drawer.getByText(SILENT).waitFor();

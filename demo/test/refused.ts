@@ -4,7 +4,7 @@ import { answering, call, enter, HAMMING, over, part, type Look, type Mode } fro
 const least = { minor: 50, currency: 'usd', text: '$0.50' };
 
 /** What the shop may refuse a press of Pay for, and what the buyer is told beside the form. */
-const REFUSALS: readonly {
+export const REFUSALS: readonly {
   status: number;
   error: { code: string; field?: string; least?: object };
   says: RegExp;
@@ -20,7 +20,7 @@ const REFUSALS: readonly {
 ];
 
 /** What a bank has against a card, and the field it is about; the code is in Stripe's frame. */
-const DECLINES: readonly { reason: string; field: string | null; says: RegExp }[] = [
+export const DECLINES: readonly { reason: string; field: string | null; says: RegExp }[] = [
   { reason: 'declined', field: null, says: /declined/ },
   { reason: 'security-code', field: 'cvc', says: /security code/ },
   { reason: 'postal-code', field: 'postalCode', says: /postcode/ },

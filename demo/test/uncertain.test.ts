@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
+import { bodiesUnseen } from './start-browser.ts';
 import { stayBetween } from './stay-between.ts';
 
 const journey = await Journey.start({ SHOP_EMAIL: 'orders@books.example' });
@@ -30,22 +31,26 @@ test('a slow payment is said to be slow, and paid once', async () => {
   await journey.assertPaidOnce(await buyer.receipt(), 2500);
 });
 
-test('an answer lost to a network that went away is asked for when it is back', async () => {
-  const buyer = await fillIn();
-  const { page } = buyer;
-  await stayBetween(page);
-  await page.route(ORDERS, async (route) => {
-    await route.fetch();
-    await page.context().setOffline(true);
-    await route.abort();
-  });
-  await buyer.pay();
-  await page.getByText('You are offline, and your payment may have gone through.').waitFor();
-  assert.equal(await page.getByRole('button', { name: /^Pay/ }).count(), 0);
-  await page.unroute(ORDERS);
-  await page.context().setOffline(false);
-  await journey.assertPaidOnce(await buyer.receipt(), 2500);
-});
+test(
+  'an answer lost to a network that went away is asked for when it is back',
+  { skip: bodiesUnseen },
+  async () => {
+    const buyer = await fillIn();
+    const { page } = buyer;
+    await stayBetween(page);
+    await page.route(ORDERS, async (route) => {
+      await route.fetch();
+      await page.context().setOffline(true);
+      await route.abort();
+    });
+    await buyer.pay();
+    await page.getByText('You are offline, and your payment may have gone through.').waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Pay/ }).count(), 0);
+    await page.unroute(ORDERS);
+    await page.context().setOffline(false);
+    await journey.assertPaidOnce(await buyer.receipt(), 2500);
+  },
+);
 
 test('without Stripe.js the order can be sent by e-mail, or tried again', async () => {
   const script = `${new URL(journey.standIn.scriptUrl).origin}/**`;
