@@ -72,6 +72,10 @@ export const pageStyles = css`
   .frame-sheet .book {
     box-shadow: var(--_shadow);
   }
+  /* In a grid, WebKit leaves it as high as it was in a window of another width. */
+  .frame-sheet .shelf:has(.ghost) {
+    display: block;
+  }
   .frame-sheet .ghost {
     min-height: 12rem;
   }

@@ -343,7 +343,7 @@ export const styles = css`
     display: none;
   }
   .ghost {
-    align-items: start;
+    display: block;
     min-height: 34rem;
     animation: breathe 1.4s infinite alternate;
   }

@@ -66,6 +66,14 @@ const WALLET = BANK;
 /** Agrees to pay with the card that is chosen in the wallet. */
 export const walletPay = button(/^pay/i, WALLET);
 
+/** What the wallet lacks. */
+export const walletAlert: Target = {
+  frame: WALLET,
+  find: `[...document.querySelectorAll('[role=alert]')].find((node) => node.textContent.trim()) ?? null`,
+};
+
+export const walletCancel = button(/cancel/i, WALLET);
+
 /** The list of the wallet's cards. */
 export const walletCard: Target = {
   frame: WALLET,
@@ -79,6 +87,21 @@ export const alertThatSays = (words: RegExp): Target => ({
 /** A heading or a paragraph. */
 export const said = (words: RegExp): Target => ({
   find: deep(`(node) => node.matches('h2, p') && ${String(words)}.test(node.textContent)`),
+});
+
+/** Whatever holds nothing but such words. */
+export const sentence = (words: RegExp): Target => ({
+  find: deep(`(node) => !node.childElementCount && ${String(words)}.test(node.textContent)`),
+});
+
+/** Why the buyer is where they did not mean to be. */
+export const notice = (words: RegExp): Target => ({
+  find: deep(`(node) => node.part.contains('notice') && ${String(words)}.test(node.textContent)`),
+});
+
+/** What a selector of CSS finds within its own root. */
+export const matching = (selector: string): Target => ({
+  find: deep(`(node) => node.matches(${JSON.stringify(selector)})`),
 });
 
 /** The one while the other is not to be found on the page. */

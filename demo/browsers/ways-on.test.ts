@@ -3,7 +3,8 @@ import { ANSWERS_HELD, NONE, RESET } from '../../server/faults/proxy.ts';
 import { inEachBrowser, inEachMode } from './browsers.ts';
 import { FaultyShop } from './faulty-shop.ts';
 import { onAnotherSite } from './shop-elsewhere.ts';
-import { add, checkOut, enter, fillIn, pay } from './purchase.ts';
+import { add, cart, checkOut, enter, fillIn, pay } from './purchase.ts';
+import { startBehindRelay } from './relay.ts';
 import { alertThatSays, button, link, part, receipt, said, without } from './targets.ts';
 
 const tryAgain = button(/^Try again/);
@@ -36,6 +37,21 @@ inEachBrowser((inBrowser) => {
     await fillIn(driver);
     await driver.press(pay);
     await shop.assertPaidOnce(await driver.read(receipt), 2300);
+  });
+
+  inBrowser('has another try at a part that did not come', async (driver, context) => {
+    const { relay } = await startBehindRelay(context);
+    relay.answer('/book-checkout/', (passing) => {
+      passing.breakOff();
+    });
+    await driver.open(`${relay.url}/examples/article`);
+    await driver.press(add);
+    await driver.press(cart);
+    await driver.read(alertThatSays(/The shop does not answer/));
+    relay.answer('/book-checkout/', undefined);
+    await driver.press(tryAgain);
+    await driver.press(cart);
+    await driver.read(said(/^Your cart/));
   });
 
   inBrowser('says that the shop does not answer, and tries again', async (driver, context) => {
