@@ -18,7 +18,7 @@ const UNUSED = {
   'a listener with options': /\bhandleEvent\b|@\w+=\$\{\{/,
   'a controller taken off': /\.removeController\(/,
   'a directive that waits, or is not between tags':
-    /from 'lit\/(?!directives\/(guard|repeat)\.js')/,
+    /from 'lit\/(?!directives\/(guard|keyed|repeat)\.js')/,
   'a value of Lit’s own for no change': /\bnoChange\b/,
 };
 
