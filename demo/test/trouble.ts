@@ -1,16 +1,9 @@
 import type { Page, Route } from 'playwright-core';
 import { z } from 'zod';
 import { CARDS, type Buyer } from './buyer.ts';
+import { outdated, OUTDATED_LINES } from './outdated.ts';
 import { stayBetween } from './stay-between.ts';
-import {
-  answering,
-  HAMMING,
-  isOpened,
-  part,
-  type Answer,
-  type Look,
-  type Mode,
-} from './walking.ts';
+import { answering, isOpened, part, type Answer, type Look, type Mode } from './walking.ts';
 
 /** Everything that can go wrong, one after the other, and paid once in the end. */
 export async function trouble(buyer: Buyer, mode: Mode, look: Look): Promise<void> {
@@ -129,20 +122,8 @@ async function comeBack(page: Page, mode: Mode, look: Look): Promise<void> {
   await look('repaired');
 }
 
-/** As a shop answers that was started anew with another price. */
 async function answerOutdated(page: Page, route: Route): Promise<void> {
-  const api = new URL('/api/', page.url());
-  const response = await page.request.post(new URL('quotes', api).href, {
-    data: { lines: [{ book: '1', quantity: 2 }] },
-  });
-  const quote: unknown = await response.json();
-  const unit = { minor: 2300, currency: 'usd', text: '$23.00' };
-  const change = {
-    book: '1',
-    title: HAMMING,
-    was: { quantity: 1, unit },
-    now: { quantity: 2, unit },
-  };
-  const error = { code: 'quote_expired', message: 'Changed.', quote, changes: [change] };
-  await route.fulfill({ status: 409, json: { error } });
+  const quotes = new URL('/api/quotes', page.url()).href;
+  const response = await page.request.post(quotes, { data: { lines: OUTDATED_LINES } });
+  await route.fulfill({ status: 409, json: outdated(await response.json()) });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NONE, RESET } from '../../../server/faults/proxy.ts';
-import { HAMMING, isOpened } from '../../test/walking.ts';
+import { outdated, OUTDATED_LINES } from '../../test/outdated.ts';
+import { isOpened } from '../../test/walking.ts';
 import { until, type Driver } from '../driver.ts';
 import type { FaultyShop } from '../faulty-shop.ts';
 import { fillIn, pay } from '../purchase.ts';
@@ -136,22 +137,11 @@ async function untilSaid(driver: Driver, words: string): Promise<void> {
   await until(words, async () => ((await driver.evaluate(isSaid)) === true ? true : null));
 }
 
-/** As a shop answers that was started anew with another price. */
 async function answerOutdated(shop: FaultyShop, passing: Passing): Promise<void> {
   const response = await fetch(`${shop.url}/api/quotes`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ lines: [{ book: '1', quantity: 2 }] }),
+    body: JSON.stringify({ lines: OUTDATED_LINES }),
   });
-  const quote: unknown = await response.json();
-  const unit = { minor: 2300, currency: 'usd', text: '$23.00' };
-  const change = {
-    book: '1',
-    title: HAMMING,
-    was: { quantity: 1, unit },
-    now: { quantity: 2, unit },
-  };
-  passing.answer(409, {
-    error: { code: 'quote_expired', message: 'Changed.', quote, changes: [change] },
-  });
+  passing.answer(409, outdated(await response.json()));
 }
