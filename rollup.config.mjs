@@ -5,7 +5,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import esbuild from 'rollup-plugin-esbuild';
-import { askAnew } from './tools/ask-anew.mjs';
+import { handOver } from './tools/hand-over.mjs';
 import { leaveOut } from './tools/leave-out.mjs';
 import { plainExports } from './tools/plain-exports.mjs';
 import { SENTENCES, shortSentences } from './tools/short-sentences.mjs';
@@ -181,7 +181,7 @@ const widget = {
     ...compile,
     shortSentences,
     minifyTemplates,
-    askAnew,
+    handOver,
     keepNames,
     minify,
     plainExports,

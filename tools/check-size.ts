@@ -40,9 +40,12 @@ interface Script {
   /** Without folder. */
   name: string;
   bytes: number;
-  /** The files it cannot run without. */
-  needs: string[];
+  /** The files that it imports. */
+  imports: string[];
 }
+
+/** What parts need of others, by their names; it is said wherever one is asked for: `load("part","needed")`. */
+const needs = new Map<string, string[]>();
 
 const scripts = new Map(
   globSync('**/*.js', { cwd: folder }).map((file): [string, Script] => {
@@ -50,10 +53,12 @@ const scripts = new Map(
     const bytes = statSync(new URL(`${file}.br`, folder)).size;
     const name = file.replace(/^book-checkout\/[\w-]+\/(.*)\.js$/, '$1');
     // As the minifier leaves them: `import{a as b}from"./x.js"`, and no other.
-    const needs = [...code.matchAll(/\bfrom\s*"([^"]+)"/g)].map(([, address = '']) =>
+    const imports = [...code.matchAll(/\bfrom\s*"([^"]+)"/g)].map(([, address = '']) =>
       new URL(address, `file:///${file}`).pathname.slice(1),
     );
-    return [file, { name, bytes, needs }];
+    for (const [, part = '', needed = ''] of code.matchAll(/\("([\w-]+)"((?:,"[\w-]+")+)\)/g))
+      needs.set(part, needed.match(/[\w-]+/g) ?? []);
+    return [file, { name, bytes, imports }];
   }),
 );
 
@@ -65,14 +70,17 @@ function loadedWith(names: readonly string[]): Set<string> {
     if (!script) throw new Error(`${file} is imported, and not there.`);
     if (files.has(file)) return;
     files.add(file);
-    for (const needed of script.needs) add(needed);
+    for (const imported of script.imports) add(imported);
+    for (const needed of needs.get(script.name) ?? []) add(fileOf(needed));
   };
-  for (const name of names) {
-    const found = [...scripts].find(([, script]) => script.name === name);
-    if (!found) throw new Error(`There is no file ${name}.`);
-    add(found[0]);
-  }
+  for (const name of names) add(fileOf(name));
   return files;
+}
+
+function fileOf(name: string): string {
+  const [file] = [...scripts].find(([, script]) => script.name === name) ?? [];
+  if (file === undefined) throw new Error(`There is no file ${name}.`);
+  return file;
 }
 
 const sum = (files: Iterable<string>) =>

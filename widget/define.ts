@@ -6,9 +6,16 @@ import { hearPresses } from './presses.ts';
 /** What of a page needs a part of its own before it is pressed. */
 const SERVED = '[data-book-checkout-count],[data-book-checkout-add],[command^="--"]';
 
-// Where there is no page (a server rendering one) there is nothing to define.
-if ('document' in globalThis) {
-  BookCheckout.home ||= new URL('.', import.meta.url).href;
+const { url } = import.meta;
+const [plain = url, query] = url.split('?');
+
+if (query) {
+  // As WordPress and others append a version. The parts know this file by its plain address, and there
+  // must not be a second one with a language and a cart of its own.
+  void import(plain);
+} else if ('document' in globalThis) {
+  // Where there is no page (a server rendering one) there is nothing to define.
+  BookCheckout.home ||= new URL('.', url).href;
   // A page may carry the tag twice, or another copy of this file.
   if (!customElements.get('book-checkout')) {
     customElements.define('book-checkout', BookCheckout);

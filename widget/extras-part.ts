@@ -8,6 +8,5 @@ export {
 } from './extra-answers.ts';
 export { unknownToWallets } from './extra-answers.ts';
 export { extrasStyles } from './extras-styles.ts';
-export { loadWords } from './rare-text.ts';
 export { agreements } from './views/agreements.ts';
 export { contactRows, furtherFields } from './views/extra-fields.ts';

@@ -1,9 +1,8 @@
 import type * as extrasPart from './extras-part.ts';
 import { isWhole } from './cart.ts';
-import { speaking } from './later-parts.ts';
+import { speakingRarely } from './later-parts.ts';
 import { once } from './once.ts';
 import type { WithShop } from './state.ts';
-import { language } from './text.ts';
 import { wear } from './wear.ts';
 
 type Extras = typeof extrasPart;
@@ -36,7 +35,7 @@ export function asksExtras({ draft, settings, shop }: WithShop): boolean {
 export const hasExtras = (state: WithShop): boolean => !!extras || !asksExtras(state);
 
 const fetchOnce = once(
-  () => speaking(import('./extras-part.ts'), language.rare()),
+  () => speakingRarely(import('./extras-part.ts')),
   (part) => (extras = part),
 );
 

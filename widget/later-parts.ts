@@ -1,41 +1,35 @@
 import type * as buttonsPart from './buttons-part.ts';
-import { language, unreachable } from './text.ts';
+import { loadWords } from './checkout-text.ts';
+import { loadRareWords } from './rare-text.ts';
+import { join, unreachable, type LoadWords } from './text.ts';
 
-/** A part with sentences of its own. */
-interface Speaker {
-  /** Has the part speak the page's language. */
-  loadWords(): Promise<void>;
-}
-
-/** The part, once it speaks. Its sentences are asked for here as well, so that both come at once. */
-export async function speaking<Part extends Speaker>(
-  asked: Promise<Part>,
-  sentences: Promise<unknown>,
-): Promise<Part> {
-  const [part] = await Promise.all([asked, sentences]);
-  await part.loadWords();
+/** The part, once it speaks the page's language. Rejects where it, or what it says, cannot be had. */
+async function speaking<Part>(asked: Promise<Part>, words: LoadWords): Promise<Part> {
+  const [part] = await Promise.all([asked, join(words)]);
   return part;
 }
 
-// All of these speak the page's language, and reject where they cannot be had.
+/** The same of a part that says what few buyers ever read. */
+export const speakingRarely = <Part>(asked: Promise<Part>): Promise<Part> =>
+  speaking(asked, loadRareWords);
 
 /** Everything from the cart on. */
-export const fetchCheckout = () => speaking(import('./checkout-part.ts'), language.checkout());
+export const fetchCheckout = () => speaking(import('./checkout-part.ts'), loadWords);
 
 /** What a shop of many books needs. */
-export const fetchShelf = () => speaking(import('./shelf-part.ts'), language.rare());
+export const fetchShelf = () => speakingRarely(import('./shelf-part.ts'));
 
 /** What shows one book in full. */
-export const fetchReader = () => speaking(import('./book-part.ts'), language.rare());
+export const fetchReader = () => speakingRarely(import('./book-part.ts'));
 
 /** What puts a damaged or shared cart right. */
-export const fetchMend = () => speaking(import('./mend-part.ts'), language.rare());
+export const fetchMend = () => speakingRarely(import('./mend-part.ts'));
 
 /** What tells the page's owner of attributes that cannot be understood. */
-export const fetchOwner = () => speaking(import('./owner-part.ts'), language.rare());
+export const fetchOwner = () => speakingRarely(import('./owner-part.ts'));
 
 /** The dialog that a shop can be in. */
-export const fetchDialog = () => speaking(import('./dialog-part.ts'), language.rare());
+export const fetchDialog = () => speakingRarely(import('./dialog-part.ts'));
 
 /** What serves the page's own buttons; where it cannot be had, `otherwise` is done, or the buyer told. */
 export function withButtons(

@@ -1,3 +1,2 @@
 // What only the page's owner is told, as a file of its own.
 export { tellOwner } from './owner.ts';
-export { loadWords } from './rare-text.ts';

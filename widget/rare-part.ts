@@ -4,7 +4,6 @@ import type { Stage } from './stage.ts';
 export { challenged, passChallenge } from './challenge.ts';
 export { fieldAt } from './field-at.ts';
 export { inWords, walletIncomplete, whyDeclined } from './refusals.ts';
-export { loadWords } from './rare-text.ts';
 export { retell } from './retell.ts';
 export { share } from './share.ts';
 export { returnToCart, repair, reprice } from './repair.ts';

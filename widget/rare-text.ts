@@ -1,4 +1,4 @@
-import { join, withOwn, type Language } from './text.ts';
+import { withOwn, type Language } from './text.ts';
 
 /** Every sentence that few buyers ever read. */
 export type RareText = Awaited<ReturnType<Language['rare']>>['rare'];
@@ -6,11 +6,9 @@ export type RareText = Awaited<ReturnType<Language['rare']>>['rare'];
 /** The sentences in use where something went another way than the buyer wanted; there once loaded. */
 export let rareWords: RareText;
 
-/** To be awaited before anything of that part is drawn. Rejects where they cannot be had. */
-export const loadWords = (): Promise<void> =>
-  join(async (language) => {
-    const { rare } = await language.rare();
-    return () => {
-      rareWords = withOwn(rare);
-    };
-  });
+export async function loadRareWords(language: Language): Promise<() => void> {
+  const { rare } = await language.rare();
+  return () => {
+    rareWords = withOwn(rare);
+  };
+}

@@ -2,4 +2,3 @@
 export { Shelf } from './shelf.ts';
 export { shelfStyles } from './shelf-styles.ts';
 export { wholeShop } from './whole-shop.ts';
-export { loadWords } from './rare-text.ts';

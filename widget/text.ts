@@ -12,8 +12,8 @@ export type Language = typeof en;
  */
 export type OwnWords = Readonly<Record<string, unknown>>;
 
-/** Makes a part speak a language; the answer puts its sentences in force, all parts at once. */
-type Part = (language: Language) => Promise<() => void>;
+/** Fetches sentences of a language; the answer puts them in force, all at once. */
+export type LoadWords = (language: Language) => Promise<() => void>;
 
 const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
   ar: () => import('./locales/ar.ts'),
@@ -46,7 +46,7 @@ export let tag = '';
 export let spoken: Promise<void> = Promise.resolve();
 
 let own: OwnWords | undefined;
-const parts = new Set<Part>();
+const loads = new Set<LoadWords>();
 
 /**
  * Puts the language of a tag in force, for the whole page; English where there is no dictionary of
@@ -61,11 +61,13 @@ export function speak(wanted: string, words = own): Promise<void> {
   return spoken;
 }
 
-/** Has a part speak the language in force now and from now on. Rejects where it cannot be had. */
-export async function join(part: Part): Promise<void> {
+/**
+ * Has sentences there in the language in force now and from now on. Rejects where they cannot be had.
+ */
+export async function join(load: LoadWords): Promise<void> {
   await spoken;
-  const apply = await part(language);
-  parts.add(part);
+  const apply = await load(language);
+  loads.add(load);
   apply();
 }
 
@@ -79,7 +81,7 @@ async function change(wanted: string, words: OwnWords | undefined): Promise<void
       LANGUAGES[base]?.(),
       words && import('./own-words.ts'),
     ]);
-    const applies = await Promise.all([...parts].map((part) => part(next)));
+    const applies = await Promise.all([...loads].map((load) => load(next)));
     // Another language was asked for meanwhile.
     if (wanted !== tag || words !== own) {
       await spoken;

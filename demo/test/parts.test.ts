@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { CARDS, type Buyer } from './buyer.ts';
 import { Journey } from './journey.ts';
 import { fillIn } from './purchases.ts';
-import { isFirefox } from './start-browser.ts';
 import { stayBetween } from './stay-between.ts';
 
 /**
@@ -59,10 +58,8 @@ test('many books without their shelves', async () => {
   await buyer.page.getByText(SILENT).waitFor({ state: 'detached' });
 });
 
-/** What another part imports has one address, for as long as the page is open. */
-const staysLost = isFirefox && 'Firefox keeps that it did not come';
-for (const part of ['checkout-part', 'dialog-part', 'service'])
-  test(`a drawer without ${part}`, { skip: part === 'service' && staysLost }, async () => {
+for (const part of ['checkout-part', 'dialog-part', 'service', 'ground'])
+  test(`a drawer without ${part}`, async () => {
     const { page } = await journey.visit('/examples/ways', without(part));
     const drawer = page.locator('#till');
     await drawer.getByText(SILENT).waitFor();
@@ -133,6 +130,30 @@ for (const part of ['extras-part', 'en-rare'])
     await buyer.pay();
     await journey.assertPaidOnce(await buyer.receipt(), 2300);
   });
+
+test('a part that came late is there once, also for those that come after it', async () => {
+  const came: string[] = [];
+  const buyer = await journey.visit('/examples/article', async (page) => {
+    await withTerms(page);
+    await without('checkout-part')(page);
+    page.on('requestfinished', (request) => {
+      if (request.url().includes('checkout-part')) came.push(request.url());
+    });
+  });
+  await buyer.addToCart(HAMMING);
+  await buyer.openCart();
+  await buyer.page.getByText(SILENT).waitFor();
+  await buyer.page.unroute(addressOf('checkout-part'));
+  await again(buyer).click();
+  await buyer.openCart();
+  await buyer.page.getByRole('button', { name: 'Checkout' }).click();
+  await buyer.fillAddress();
+  await buyer.page.getByRole('checkbox', { name: /terms and conditions/ }).check();
+  await buyer.typeCard(CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+  assert.equal(came.length, 1, came.join('\n'));
+});
 
 test('a page that begins to want a consent while the form is open', async () => {
   const buyer = await journey.visit('/examples/article');

@@ -5,7 +5,7 @@ import { listen } from '../../server/index.ts';
 import { CARDS } from './buyer.ts';
 import { Journey } from './journey.ts';
 
-/** Somebody's site, which has the script of two shops: as it is after half a move to another server. */
+/** Somebody's site. */
 let page = '';
 const app = express().get('/', (_request, response) => {
   response.type('html').send(page);
@@ -14,12 +14,12 @@ const site = await listen(app, { port: 0, host: 'localhost' });
 after(() => site.close());
 const journey = await Journey.start({ ALLOWED_ORIGINS: site.url });
 const other = await journey.beside({ ALLOWED_ORIGINS: site.url });
-const scripts = [journey, other].map(
-  ({ shop }) => `<script type="module" src="${shop.url}/book-checkout.js"></script>`,
-);
+const scriptOf = ({ shop }: { shop: { url: string } }, rest = '') =>
+  `<script type="module" src="${shop.url}/book-checkout.js${rest}"></script>`;
 
 test('two versions of the script on one page do not clash: the first to come sells', async () => {
-  page = `<!doctype html><html lang="en"><title>Two</title>${scripts.join('')}
+  // As a page is after half a move to another server.
+  page = `<!doctype html><html lang="en"><title>Two</title>${scriptOf(journey)}${scriptOf(other)}
     <button data-book-checkout-add="2">Another</button><book-checkout></book-checkout></html>`;
   const failures: string[] = [];
   const buyer = await journey.visit('/examples', (opened) => {
@@ -35,4 +35,17 @@ test('two versions of the script on one page do not clash: the first to come sel
   await journey.assertPaidOnce(await buyer.receipt(), 2500);
   assert.deepEqual(failures, []);
   assert.deepEqual(await other.charged(), []);
+});
+
+test('a version that the site appends to the script’s address does no harm', async () => {
+  page = `<!doctype html><html lang="de"><title>Laden</title>${scriptOf(journey, '?ver=6.5')}
+    <book-checkout></book-checkout></html>`;
+  const { page: shop } = await journey.visit('/examples');
+  await shop.goto(site.url);
+  await shop
+    .getByRole('button', { name: /^In den Warenkorb/ })
+    .first()
+    .click();
+  await shop.getByRole('button', { name: /^Warenkorb/ }).click();
+  await shop.getByRole('heading', { name: 'Ihr Warenkorb' }).waitFor();
 });
