@@ -14,6 +14,12 @@ import { catalogue, FEW_BOOKS } from './views/catalogue.ts';
 import { closed } from './views/door.ts';
 import { wear } from './wear.ts';
 
+interface Prepared {
+  shop: Shop;
+  notice: string;
+  pays?: boolean;
+}
+
 /**
  * The shelves, and what only some shops and some visits need of them: each is a part of its own,
  * fetched when it is called for.
@@ -30,9 +36,10 @@ export class Browsing {
 
   /**
    * The shop as far as this visit's cart and book have to be known, after the cart was put right.
-   * `notice` is what the buyer is told of that. Throws a `Problem` where books cannot be had.
+   * `notice` is what the buyer is told of that, `pays` whether they came to pay. Throws a `Problem`
+   * where books cannot be had.
    */
-  async prepare(shop: Shop, signal: AbortSignal): Promise<{ shop: Shop; notice: string }> {
+  async prepare(shop: Shop, signal: AbortSignal): Promise<Prepared> {
     const { cart, settings } = this.#stage.read();
     const { server, item } = settings;
     const isAmiss = isDamaged(server) || /[?&](cart|item)=/.test(location.search);
@@ -44,7 +51,7 @@ export class Browsing {
     const state = this.#stage.read();
     const mended = part?.mend(settings, known, state.cart);
     if (mended) this.#stage.show(withCart(state, mended.cart));
-    return { shop: known, notice: mended?.notice ?? '' };
+    return { notice: '', ...mended, shop: known };
   }
 
   /** Fetches what draws the shelves of many books, and then the rest of them. */

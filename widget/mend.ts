@@ -20,6 +20,8 @@ import { text } from './text.ts';
 export interface Mended {
   cart: Cart;
   notice: string;
+  /** The buyer came to pay. */
+  pays?: boolean;
 }
 
 /**
@@ -35,8 +37,8 @@ export function mend({ server, mode }: Settings, shop: Shop, cart: Cart): Mended
     const joined = join(link.cart, shop, cart);
     all = joined.cart;
     if (link.isDamaged) sentences.push(rareWords.cartUnreadable);
-    if (joined.notice) sentences.push(joined.notice);
-    forget('cart');
+    if (joined.notice && !(link.pays && isSame(all, link.cart))) sentences.push(joined.notice);
+    forget('cart', ...(link.pays ? ['book-checkout'] : []));
   }
   const item = mode === 'page' && new URL(location.href).searchParams.get('item');
   if (item) {
@@ -44,7 +46,7 @@ export function mend({ server, mode }: Settings, shop: Shop, cart: Cart): Mended
     else sentences.push(text.unknownItem);
     forget('item');
   }
-  return { cart: all, notice: sentences.join(' ') };
+  return { cart: all, notice: sentences.join(' '), pays: !!link?.pays };
 }
 
 /** What of the kept text is not in the cart that was made of it. */
@@ -91,10 +93,14 @@ function join(shared: Cart, shop: Shop, own: Cart): Mended {
   return { cart, notice: sentences.filter(Boolean).join(' ') };
 }
 
+/** Who comes to pay for these books needs no word on where they are: they stand above the button. */
+const isSame = (cart: Cart, shared: Cart): boolean =>
+  cart.length === shared.length && cart.every(({ book }) => copies(shared, book));
+
 /** A link is followed once: the address then names the page alone. */
-function forget(name: string): void {
+function forget(...names: string[]): void {
   const url = new URL(location.href);
-  url.searchParams.delete(name);
+  for (const name of names) url.searchParams.delete(name);
   try {
     history.replaceState(history.state, '', url);
   } catch {

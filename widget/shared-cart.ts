@@ -14,6 +14,13 @@ export function linkOf(cart: Cart, page: string): string {
   return url.href;
 }
 
+/** The same, and opens the form there: to be paid at once. */
+export function payLinkOf(cart: Cart, page: string): string {
+  const url = new URL(linkOf(cart, page));
+  url.searchParams.set('book-checkout', 'checkout');
+  return url.href;
+}
+
 /** The page to check out on, with the book that is bought; on another site, which keeps none, with the cart. */
 export function handedTo(page: string, cart: Cart, item?: string): string {
   const isHere = new URL(page).origin === location.origin;

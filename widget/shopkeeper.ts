@@ -206,7 +206,9 @@ export class Shopkeeper {
         if (shop instanceof Problem) throw shop;
         if (settings.server !== this.state.settings.server) return;
         const known = await this.browsing.prepare(shop, signal);
-        this.#opened(known.shop, this.wanted ?? start, notice || known.notice);
+        if (known.pays) this.shown = true;
+        const first = known.pays ? 'checkout' : start;
+        this.#opened(known.shop, this.wanted ?? first, notice || known.notice);
         this.wanted = undefined;
         this.first ??= this.state;
       },

@@ -16,7 +16,7 @@ inEachBrowser((inBrowser) => {
     shop.script.set(RESET);
     await enter(mode, driver, shop.url);
     await driver.read(without(pay, alertThatSays(/card form could not be loaded/)));
-    await driver.read(link(/^Send yourself a link/, 'mailto:'));
+    await driver.read(link(/^Send yourself a payment link/, 'mailto:'));
     await driver.read(link(/^Order by e-mail/, 'mailto:orders'));
     assert.match(await driver.read(part('titles')), /The Art of Doing Science/);
     shop.script.set(NONE);

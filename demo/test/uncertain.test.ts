@@ -71,6 +71,31 @@ test('without Stripe.js the order can be sent by e-mail, or tried again', async 
   await journey.assertPaidOnce(await buyer.receipt(), 2500);
 });
 
+test('without Stripe.js a link by e-mail is paid in another browser', async () => {
+  const script = `${new URL(journey.standIn.scriptUrl).origin}/**`;
+  const { page } = await journey.visit('/examples/ways', (opened) =>
+    opened.route(script, (route) => route.abort()),
+  );
+  await page.getByRole('button', { name: 'Two for the office' }).click();
+  await page.getByRole('button', { name: 'Checkout' }).click();
+  const byMail = page.getByRole('link', { name: 'Send yourself a payment link by e-mail' });
+  await byMail.waitFor();
+  await byMail.evaluate((link) => {
+    // No mail program is to be started.
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+    });
+  });
+  await byMail.click();
+  const letter = new URL((await byMail.getAttribute('href')) ?? '').searchParams.get('body') ?? '';
+  const [address = ''] = /http\S+/.exec(letter) ?? [];
+  const elsewhere = await journey.visit(address.replace(journey.shop.url, ''));
+  await elsewhere.fillAddress();
+  await elsewhere.typeCard(CARDS.good);
+  await elsewhere.pay();
+  await journey.assertPaidOnce(await elsewhere.receipt(), 4600);
+});
+
 test('nothing of Stripe’s is asked for before checkout', async () => {
   const buyer = await journey.visit('/examples/article');
   await buyer.addToCart('The Making of Prince of Persia');

@@ -25,7 +25,7 @@ export const rare: RareText = {
       : `„${title}“ ist gerade ausverkauft.`,
   challenged:
     'Der Shop möchte wissen, ob Sie ein Mensch sind. Antworten Sie auf dieser Seite, dann geht die Zahlung weiter.',
-  linkByMail: 'Sich einen Link per E-Mail schicken',
+  linkByMail: 'Sich einen Link zum Bezahlen per E-Mail schicken',
   linkHint:
     'Öffnen Sie den Link in einem anderen Browser oder auf einem anderen Gerät und bezahlen Sie dort.',
   orderByMail: 'Stattdessen per E-Mail bestellen',

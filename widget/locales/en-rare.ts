@@ -25,7 +25,7 @@ export const rare = {
       : `“${title}” has just been sold out.`,
   challenged:
     'The shop asks for proof that you are a person. Answer it on this page, then your payment goes on.',
-  linkByMail: 'Send yourself a link by e-mail',
+  linkByMail: 'Send yourself a payment link by e-mail',
   linkHint: 'Open the link in another browser or on another device, and pay there.',
   orderByMail: 'Order by e-mail instead',
   mailHint:

@@ -25,7 +25,7 @@ export const rare: RareText = {
       : `«${title}» se acaba de agotar.`,
   challenged:
     'La tienda le pide que demuestre que es una persona. Responda en esta página y el pago continuará.',
-  linkByMail: 'Enviarse un enlace por correo electrónico',
+  linkByMail: 'Enviarse un enlace de pago por correo electrónico',
   linkHint: 'Abra el enlace en otro navegador o en otro dispositivo y pague allí.',
   orderByMail: 'Pedir por correo electrónico',
   mailHint:

@@ -25,7 +25,7 @@ export const rare: RareText = {
       : `« ${title} » vient d’être épuisé.`,
   challenged:
     'La boutique vous demande de prouver que vous êtes une personne. Répondez sur cette page, puis le paiement continuera.',
-  linkByMail: 'S’envoyer un lien par e-mail',
+  linkByMail: 'S’envoyer un lien de paiement par e-mail',
   linkHint: 'Ouvrez le lien dans un autre navigateur ou sur un autre appareil et payez là-bas.',
   orderByMail: 'Commander plutôt par e-mail',
   mailHint:

@@ -25,7 +25,7 @@ export const rare: RareText = {
       : `«${title}» si è appena esaurito.`,
   challenged:
     'Il negozio ti chiede di dimostrare che sei una persona. Rispondi in questa pagina e il pagamento proseguirà.',
-  linkByMail: 'Inviati un link via e-mail',
+  linkByMail: 'Inviati un link di pagamento via e-mail',
   linkHint: 'Apri il link in un altro browser o su un altro dispositivo e paga lì.',
   orderByMail: 'Ordina invece via e-mail',
   mailHint:

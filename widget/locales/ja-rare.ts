@@ -23,7 +23,7 @@ export const rare: RareText = {
     left ? `『${title}』は残り${left}冊です。` : `『${title}』は売り切れました。`,
   challenged:
     '人による操作であることの確認が必要です。このページで確認を済ませると、お支払いが続行されます。',
-  linkByMail: '自分宛てにリンクをメールで送る',
+  linkByMail: '自分宛てに支払い用リンクをメールで送る',
   linkHint: '別のブラウザーまたは別の端末でリンクを開き、そこでお支払いください。',
   orderByMail: '代わりにメールで注文する',
   mailHint:

@@ -25,7 +25,7 @@ export const rare: RareText = {
       : `‘${title}’ is net uitverkocht.`,
   challenged:
     'De winkel vraagt om een bewijs dat je een mens bent. Antwoord op deze pagina, dan gaat de betaling verder.',
-  linkByMail: 'Stuur jezelf een link per e-mail',
+  linkByMail: 'Stuur jezelf een betaallink per e-mail',
   linkHint: 'Open de link in een andere browser of op een ander apparaat en betaal daar.',
   orderByMail: 'Liever per e-mail bestellen',
   mailHint:

@@ -25,7 +25,7 @@ export const rare: RareText = {
       : `„${title}”: właśnie wyprzedano.`,
   challenged:
     'Sklep prosi o potwierdzenie, że jesteś człowiekiem. Odpowiedz na tej stronie, a płatność będzie kontynuowana.',
-  linkByMail: 'Wyślij sobie link e-mailem',
+  linkByMail: 'Wyślij sobie link do płatności e-mailem',
   linkHint: 'Otwórz link w innej przeglądarce lub na innym urządzeniu i tam zapłać.',
   orderByMail: 'Zamów e-mailem',
   mailHint:

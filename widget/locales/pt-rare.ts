@@ -25,7 +25,7 @@ export const rare: RareText = {
       : `“${title}” acabou de esgotar.`,
   challenged:
     'A loja pede que você prove que é uma pessoa. Responda nesta página e o pagamento continua.',
-  linkByMail: 'Enviar um link a você por e-mail',
+  linkByMail: 'Enviar um link de pagamento a você por e-mail',
   linkHint: 'Abra o link em outro navegador ou em outro aparelho e pague lá.',
   orderByMail: 'Pedir por e-mail',
   mailHint:

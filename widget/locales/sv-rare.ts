@@ -25,7 +25,7 @@ export const rare: RareText = {
       : `”${title}” har precis sålt slut.`,
   challenged:
     'Butiken vill veta att du är en människa. Svara på den här sidan, så fortsätter betalningen.',
-  linkByMail: 'Skicka en länk till dig själv via e-post',
+  linkByMail: 'Skicka en betalningslänk till dig själv via e-post',
   linkHint: 'Öppna länken i en annan webbläsare eller på en annan enhet och betala där.',
   orderByMail: 'Beställ via e-post i stället',
   mailHint:

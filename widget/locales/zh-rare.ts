@@ -18,7 +18,7 @@ export const rare: RareText = {
   gone: '已无法购买',
   short: (title, left) => (left ? `《${title}》仅剩 ${left} 本。` : `《${title}》刚刚售罄。`),
   challenged: '书店需要确认您是真人。请在此页面上回答，然后付款将继续。',
-  linkByMail: '用电子邮件把链接发给自己',
+  linkByMail: '用电子邮件把付款链接发给自己',
   linkHint: '请在其他浏览器或其他设备上打开链接并付款。',
   orderByMail: '改用电子邮件订购',
   mailHint: '您的邮件程序会打开并写好此订单。书店会回复付款方式；现在不会扣款。',

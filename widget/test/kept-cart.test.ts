@@ -1,6 +1,6 @@
 import { merged, withCopies, type Cart } from '../cart.ts';
 import { cartOfLink } from '../linked-cart.ts';
-import { handedTo, linkOf } from '../shared-cart.ts';
+import { handedTo, linkOf, payLinkOf } from '../shared-cart.ts';
 import { equal, ok, until } from './assert.ts';
 import { FakeServer } from './fake-server.ts';
 import { forgetAll, place, type Visitor } from './stage.ts';
@@ -47,7 +47,7 @@ describe('a cart in a link', () => {
     const cart = [line('hamming', 2), line('b~1', 1)];
     const link = linkOf(cart, page);
     equal(link, 'https://site.example/books?lang=en&cart=hamming*2,b~1');
-    equal(cartOfLink(link), { cart, isDamaged: false });
+    equal(cartOfLink(link), { cart, isDamaged: false, pays: false });
   });
 
   for (const [written, cart, isDamaged] of [
@@ -62,6 +62,7 @@ describe('a cart in a link', () => {
       equal(cartOfLink(`https://site.example/?cart=${encodeURIComponent(written)}`), {
         cart,
         isDamaged,
+        pays: false,
       });
     });
   }
@@ -156,6 +157,39 @@ describe('the kept cart in the page', () => {
       ok(!visitor.text.includes('left out'), 'it is said twice');
     });
   }
+
+  describe('that is to be paid', () => {
+    const followToPay = (cart: Cart) => {
+      history.replaceState(null, '', payLinkOf(cart, location.href));
+    };
+
+    for (const mode of ['page', 'inline', 'drawer', 'modal', 'button'])
+      it(`opens the form, once: ${mode}`, async () => {
+        followToPay([line('1', 2), line('3', 1)]);
+        const item = mode === 'inline' || mode === 'button' ? { item: '1' } : {};
+        visitor = place({ mode, ...item });
+        await visitor.sees('Checkout — Stripe Press');
+        equal(visitor.element.lines, [line('1', 2), line('3', 1)]);
+        ok(!/cart|checkout/.test(location.search), location.search);
+      });
+
+    it('is looked at first where it met another cart', async () => {
+      localStorage.setItem(key, JSON.stringify([line('2', 1)]));
+      followToPay([line('1', 2)]);
+      visitor = place({ mode: 'drawer' });
+      await visitor.sees('One book of the shared cart was put into yours.');
+      await visitor.press(/^Checkout/);
+      await visitor.sees('Checkout — Stripe Press');
+    });
+
+    it('is looked at first where a book of it is gone', async () => {
+      followToPay([line('1', 2), line('gone', 1)]);
+      visitor = place();
+      await visitor.sees('One book of the shared cart is not sold here any more.');
+      await visitor.press(/^Checkout/);
+      await visitor.sees('Checkout — Stripe Press');
+    });
+  });
 
   it('is looked at before it is paid for with another book, where it was put right', async () => {
     follow('3*2');

@@ -6,6 +6,7 @@ import { words } from '../checkout-text.ts';
 import { sumOf } from '../money.ts';
 import type { Shopping } from '../state.ts';
 import { cover, leftOf, noticeOf, unseen } from './parts.ts';
+import { linkField } from './link-field.ts';
 import { wayToShop } from './way-to-shop.ts';
 
 /** The lines of the cart, to be changed, and the way on. */
@@ -59,20 +60,7 @@ function undo(
 function link({ link: address }: Shopping, actions: CheckoutActions): TemplateResult {
   return html`<p class="ways">
     <button class="link" part="link share" @click=${actions.share}>${words.share}</button>
-    ${
-      address
-        ? html`<input
-            class="shared"
-            part="input"
-            readonly
-            aria-label=${words.share}
-            .value=${address}
-            @focus=${(event: Event & { currentTarget: HTMLInputElement }) => {
-              event.currentTarget.select();
-            }}
-          />`
-        : nothing
-    }
+    ${address ? linkField(address) : nothing}
   </p>`;
 }
 

@@ -4,19 +4,21 @@ import { buyerOf, typedIn } from '../buyer.ts';
 import { bookIn } from '../cart.ts';
 import { words } from '../checkout-text.ts';
 import { rareWords } from '../rare-text.ts';
-import { linkOf } from '../shared-cart.ts';
+import { payLinkOf } from '../shared-cart.ts';
 import type { Stage } from '../stage.ts';
 import { isCheckingOut, type CheckingOut } from '../state.ts';
+import { linkField } from './link-field.ts';
 
 /**
- * Ways on where the card form cannot be had: an e-mail of the buyer's to themselves with a link that
- * opens this cart anywhere else, and one to the shop, where it has an address, with the order written
- * out.
+ * Ways on where the card form cannot be had: an e-mail of the buyer's to themselves with the link that
+ * this cart is paid at anywhere else, that link as it is for those whose browser knows no mail program,
+ * and an e-mail to the shop, where it has an address, with the order written out.
  */
 export function offerLetters(stage: Stage): void {
   const blocked = stage.read();
   if (blocked.step !== 'blocked') return;
-  const { email } = blocked.shop;
+  const { cart, shop } = blocked;
+  const { email } = shop;
   const way = (to: string, said: string, hint: string, write: (state: CheckingOut) => string) =>
     html`<p class="ways">
         <a
@@ -33,15 +35,16 @@ export function offerLetters(stage: Stage): void {
       </p>
       <p class="hint">${hint}</p>`;
   const detail = html`${way('', rareWords.linkByMail, rareWords.linkHint, ownLetter)}
-  ${
-    email
-      ? way(email, rareWords.orderByMail, rareWords.mailHint, (state) => letterTo(email, state))
-      : nothing
-  }`;
+    <p class="ways">${linkField(payLinkOf(cart, location.href))}</p>
+    ${
+      email
+        ? way(email, rareWords.orderByMail, rareWords.mailHint, (state) => letterTo(email, state))
+        : nothing
+    }`;
   stage.show({ ...blocked, detail });
 }
 
-/** The link is enough: the page it opens says what is in the cart and what it costs. */
+/** The link is enough: the form it opens says what is in the cart and what it costs. */
 const ownLetter = (state: CheckingOut): string =>
   mailto(buyerOf(state).email, state, rareWords.linkHint);
 
@@ -71,10 +74,10 @@ function partyLines({ name, company = '', address }: Pick<Buyer, 'name' | 'compa
   return [name, company, ...(line1 ? [line1, district, place] : [])];
 }
 
-/** Below what it says, every letter has the page's address, or the shop's own, with the cart in it. */
-function mailto(to: string, { shop, cart, settings }: CheckingOut, said: string): string {
+/** Below what it says, every letter has the address that this very cart is paid at. */
+function mailto(to: string, { shop, cart }: CheckingOut, said: string): string {
   const subject = encodeURIComponent(rareWords.mailSubject(shop.name));
-  const link = linkOf(cart, settings.shopUrl || location.href);
+  const link = payLinkOf(cart, location.href);
   // Mail programs take a plus sign for itself, not for a space.
   const body = encodeURIComponent(`${said}\n\n${link}`);
   return `mailto:${encodeURIComponent(to)}?subject=${subject}&body=${body}`;
