@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ADDRESS, CARDS } from '../test/buyer.ts';
 import { isOpened, MODES, type Mode } from '../test/walking.ts';
-import { inEachBrowser, inEachMode } from './browsers.ts';
+import { inEachMode, inWebKit } from './browsers.ts';
 import type { Driver, Target } from './driver.ts';
 import { FaultyShop } from './faulty-shop.ts';
 import { pay } from './purchase.ts';
@@ -10,32 +10,30 @@ import { button, cardPart, field, focused, receipt, walletButton, without } from
 const MOST_STOPS = 40;
 
 /** What buyers do who have a keyboard and nothing else. */
-inEachBrowser((inBrowser) => {
-  inEachMode(inBrowser, 'sells by keyboard alone', async (mode, driver, context) => {
-    const shop = await FaultyShop.start(context);
-    const first = await comeToForm(mode, driver, shop.url);
-    await fillIn(driver);
-    await enterAt(driver, pay);
-    await shop.assertPaidOnce(await driver.read(receipt), 2300);
-    if (mode === 'page' || mode === 'inline') return;
-    await driver.key('Escape');
-    await driver.read(focused(first));
-  });
-
-  for (const mode of ['drawer', 'modal', 'button'] as const)
-    inBrowser(
-      `gives the focus back after Escape at the form, in mode ${mode}`,
-      async (driver, context) => {
-        const shop = await FaultyShop.start(context);
-        const first = await comeToForm(mode, driver, shop.url);
-        await tabTo(driver, field('Name'));
-        await driver.write(ADDRESS.Name);
-        await driver.key('Escape');
-        await driver.read(without(field('Name'), focused(first)));
-        await shop.assertCharged();
-      },
-    );
+inEachMode(inWebKit, 'sells by keyboard alone', async (mode, driver, context) => {
+  const shop = await FaultyShop.start(context);
+  const first = await comeToForm(mode, driver, shop.url);
+  await fillIn(driver);
+  await enterAt(driver, pay);
+  await shop.assertPaidOnce(await driver.read(receipt), 2300);
+  if (mode === 'page' || mode === 'inline') return;
+  await driver.key('Escape');
+  await driver.read(focused(first));
 });
+
+for (const mode of ['drawer', 'modal', 'button'] as const)
+  inWebKit(
+    `gives the focus back after Escape at the form, in mode ${mode}`,
+    async (driver, context) => {
+      const shop = await FaultyShop.start(context);
+      const first = await comeToForm(mode, driver, shop.url);
+      await tabTo(driver, field('Name'));
+      await driver.write(ADDRESS.Name);
+      await driver.key('Escape');
+      await driver.read(without(field('Name'), focused(first)));
+      await shop.assertCharged();
+    },
+  );
 
 /** Gives the button of the page that it began with. */
 async function comeToForm(mode: Mode, driver: Driver, shop: string): Promise<Target> {
