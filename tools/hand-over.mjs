@@ -18,7 +18,7 @@ export const handOver = {
         .replace(BEGINNING, (top) => top + importPart(chunks))
         .replace(/^export \{/m, 'export { importPart, partsHere,');
     refuseVariables(this.parse, code, chunk.name);
-    const own = takeOver(named, chunks);
+    const own = takeOver(withoutNamespace(named), chunks);
     return withImports(own, chunk, chunks, [
       ...(own.includes('importPart(') ? ['importPart'] : []),
       ...(own.includes(' = partsHere[') ? ['partsHere'] : []),
@@ -52,15 +52,36 @@ const folderOf = (chunks) => {
   return folder;
 };
 
-/** Parts by their names, in place of their partAddresses, with the names of those they need. */
+/**
+ * A part that is asked for and also gives others something has an object, besides, of what it is asked
+ * for. Whoever asks takes that by its names, and may as well find it among the rest.
+ */
+function withoutNamespace(code) {
+  const [object, name, members] = NAMESPACE.exec(code) ?? [];
+  if (!object) {
+    if (code.includes('__proto__: null')) throw new Error(`A part keeps an object:\n${code}`);
+    return code;
+  }
+  const given = members.replaceAll(/(\w+): (\w+)/g, '$2 as $1');
+  return code
+    .replace(object, '')
+    .replace(new RegExp(`(?<=^export \\{.*\\b)${name} as \\w+(?=\\b.*\\};$)`, 'm'), given);
+}
+
+const NAMESPACE = /^var (\w+) = \{\n {2}__proto__: null,\n((?: {2}\w+: \w+,?\n)+)\};\n/m;
+
+/** Parts by their names, in place of their addresses, with the names of those they need. */
 const namePartsIn = (code, { fileName }, chunks) =>
-  code.replace(/\bimportPart\(['"]([^'"]+)['"]\)/g, (_, address) => {
+  code.replace(ASKED, (_, address) => {
     const part = chunks[posix.join(dirname(fileName), address)];
     const needs = needsOf(part, chunks);
     for (const need of needs)
       if (needsOf(need, chunks).length) throw new Error(`${need.name} is needed, and needs more.`);
     return `importPart(${[part, ...needs].map(({ name }) => JSON.stringify(name)).join()})`;
   });
+
+/** With what takes such an object out of it. */
+const ASKED = /\bimportPart\('([^']+)'\)(?:\.then\(function \((\w)\) \{ return \2\.\w+; \}\))?/g;
 
 const needsOf = (part, chunks) =>
   part.imports.map((file) => chunks[file]).filter(({ isEntry }) => !isEntry);

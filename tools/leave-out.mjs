@@ -34,9 +34,12 @@ const UNUSED = [
   },
   {
     file: '@lit/reactive-element/reactive-element.js',
-    what: 'attributes that are numbers, lists or objects: ours are texts and one switch',
+    what: 'attributes that are numbers or lists: ours are texts, switches and one object, which we read ourselves',
     cuts: [
-      [/switch\(s\)\{case Boolean:t=t\?l:null;.*?\}return t\}/, 'return s?t?l:null:t}'],
+      [
+        /switch\(s\)\{case Boolean:t=t\?l:null;.*?\}return t\}/,
+        'return s===Boolean?t?l:null:s&&t?JSON.stringify(t):t}',
+      ],
       [/let i=t;switch\(s\)\{case Boolean:.*?\}return i\}/, 'return s?null!==t:t}'],
       [/\(void 0!==i\.converter\?\.toAttribute\?i\.converter:u\)/, 'u'],
       [/c=a\.trustedTypes,l=c\?c\.emptyScript:""/, 'l=""'],

@@ -140,7 +140,7 @@ export class BookCheckout extends LitElement {
     privacyUrl: { attribute: 'privacy-url', reflect: true },
     theme: { reflect: true },
     ecommerce: { type: Boolean, reflect: true },
-    words: { converter: wordsOf },
+    words: { type: Object, converter: wordsOf, reflect: true },
   };
 
   /** The server where the attribute names none: where the script tag's file came from. */
@@ -201,7 +201,8 @@ export class BookCheckout extends LitElement {
   /**
    * Sentences of your own, for all elements of the page, by their names in `locales/en*.ts`; as
    * attribute in JSON: `{"checkout": "To the till", "purchase": "Get it for {0}"}`. In a property a
-   * sentence with values in it can be a function of them, as it is there.
+   * sentence with values in it can be a function of them, as it is there; the attribute then has
+   * the others.
    */
   declare words: OwnWords | null | undefined;
 

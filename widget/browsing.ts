@@ -6,6 +6,7 @@ import { bookIn, isDamaged, isWhole } from './cart.ts';
 import { chosenBooks } from './choice.ts';
 import { fetchMend, fetchReader, fetchShelf } from './later-parts.ts';
 import { Problem } from './problem.ts';
+import type { Mended } from './mend.ts';
 import type { Shelf } from './shelf.ts';
 import type { Stage } from './stage.ts';
 import { hasShop, withCart, type Shopping } from './state.ts';
@@ -14,10 +15,8 @@ import { catalogue, FEW_BOOKS } from './views/catalogue.ts';
 import { closed } from './views/door.ts';
 import { wear } from './wear.ts';
 
-interface Prepared {
+interface Prepared extends Partial<Mended> {
   shop: Shop;
-  notice: string;
-  pays?: boolean;
 }
 
 /**
@@ -51,7 +50,7 @@ export class Browsing {
     const state = this.#stage.read();
     const mended = part?.mend(settings, known, state.cart);
     if (mended) this.#stage.show(withCart(state, mended.cart));
-    return { notice: '', ...mended, shop: known };
+    return { ...mended, shop: known };
   }
 
   /** Fetches what draws the shelves of many books, and then the rest of them. */

@@ -21,7 +21,7 @@ export interface Mended {
   cart: Cart;
   notice: string;
   /** The buyer came to pay. */
-  pays?: boolean;
+  pays: boolean;
 }
 
 /**
@@ -71,7 +71,7 @@ function damages(text: string, shop: Shop, cart: Cart): string[] {
 }
 
 /** Two carts as one: of each book as many as the fuller one has, so that the same link adds nothing twice. */
-function join(shared: Cart, shop: Shop, own: Cart): Mended {
+function join(shared: Cart, shop: Shop, own: Cart): Omit<Mended, 'pays'> {
   const known = shared.filter(({ book }) => bookIn(shop.books, book));
   const cart = fold(
     known,

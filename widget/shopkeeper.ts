@@ -206,9 +206,11 @@ export class Shopkeeper {
         if (shop instanceof Problem) throw shop;
         if (settings.server !== this.state.settings.server) return;
         const known = await this.browsing.prepare(shop, signal);
-        if (known.pays) this.shown = true;
-        const first = known.pays ? 'checkout' : start;
-        this.#opened(known.shop, this.wanted ?? first, notice || known.notice);
+        if (known.pays) {
+          this.shown = true;
+          this.wanted ??= 'checkout';
+        }
+        this.#opened(known.shop, this.wanted ?? start, notice || known.notice);
         this.wanted = undefined;
         this.first ??= this.state;
       },
@@ -216,7 +218,7 @@ export class Shopkeeper {
     );
   }
 
-  #opened(shop: Shop, start: Start, notice: string): void {
+  #opened(shop: Shop, start: Start, notice = ''): void {
     const { settings, cart } = this.state;
     const unknown = settings.item && isWhole(shop) && !bookIn(shop.books, settings.item);
     const left = sold(cart, shop);

@@ -154,5 +154,9 @@ describe('the language of the page', () => {
     visitor.element.words = { cart: 'Ihre Beute', each: (price: string) => `je ${price}` };
     await visitor.sees('Ihre Beute');
     await visitor.sees('je $23');
+    equal(visitor.element.getAttribute('words'), '{"cart":"Ihre Beute"}');
+    visitor.element.words = null;
+    await visitor.element.updateComplete;
+    equal(visitor.element.getAttribute('words'), null);
   });
 });

@@ -35,12 +35,12 @@ export function offerLetters(stage: Stage): void {
       </p>
       <p class="hint">${hint}</p>`;
   const detail = html`${way('', rareWords.linkByMail, rareWords.linkHint, ownLetter)}
-    <p class="ways">${linkField(payLinkOf(cart, location.href))}</p>
-    ${
-      email
-        ? way(email, rareWords.orderByMail, rareWords.mailHint, (state) => letterTo(email, state))
-        : nothing
-    }`;
+  ${linkField(payLinkOf(cart, location.href))}
+  ${
+    email
+      ? way(email, rareWords.orderByMail, rareWords.mailHint, (state) => letterTo(email, state))
+      : nothing
+  }`;
   stage.show({ ...blocked, detail });
 }
 

@@ -35,7 +35,7 @@ test('the properties are texts, switches, or read by a function of their own', (
   for (const [name, options] of BookCheckout.elementProperties) {
     const { type, converter, reflect, attribute, ...others } = options;
     const isKnown =
-      (type === undefined || type === Boolean) &&
+      (type === undefined || type === Boolean || (type === Object && converter)) &&
       (converter === undefined || typeof converter === 'function') &&
       (reflect === undefined || reflect) &&
       (attribute === undefined || typeof attribute === 'string');
