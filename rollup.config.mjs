@@ -65,7 +65,14 @@ const minify = terser({
   // One name in all files.
   nameCache: {},
   format: { comments: /^!|^# all/ },
-  compress: { passes: 4, inline: 1, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+  compress: {
+    keep_fargs: false,
+    passes: 4,
+    inline: 1,
+    pure_getters: true,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+  },
 });
 
 /** White space and comments inside Lit's templates are text to terser, and bytes to the buyer. */

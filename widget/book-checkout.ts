@@ -65,6 +65,7 @@ import { closed, loading } from './views/door.ts';
  * @csspart tools - The row with the search and the filters, in a shop of many books.
  * @csspart search - The field to search in.
  * @csspart found - How many books were found.
+ * @csspart none - The sentence that there are no books, or none of those, or none in the cart.
  * @csspart button - Every large button.
  * @csspart purchase - The one that buys a book at once.
  * @csspart add - The one that puts a book into the cart.
@@ -78,15 +79,18 @@ import { closed, loading } from './views/door.ts';
  * @csspart undo - The one that puts it back.
  * @csspart share - The one that makes a link to this cart.
  * @csspart wallets - The buttons of wallets, and what stands below them.
+ * @csspart divider - What stands between them and the form for a card.
  * @csspart refunded - What of the order was refunded, on the receipt.
  * @csspart heading - The heading of cart, checkout and receipt.
  * @csspart titles - What is being bought, under the heading.
  * @csspart caption - The small headings inside the checkout.
  * @csspart line - One line of the cart.
+ * @csspart each - What one copy of it costs.
  * @csspart step - The buttons beside a quantity.
  * @csspart form - The rows of the address.
  * @csspart label - A label of the form.
  * @csspart input - An input of the form or the cart.
+ * @csspart checkbox - A box of the form.
  * @csspart consent - What a box of the form is about: a bill elsewhere, terms, e-books.
  * @csspart field - The frame around Stripe's field.
  * @csspart hint - What stands below the button that pays.
@@ -94,10 +98,15 @@ import { closed, loading } from './views/door.ts';
  * @csspart summary - The priced lines above the card.
  * @csspart total - The total.
  * @csspart changes - What has changed in an outdated offer.
- * @csspart order - The order number, while its end is not known.
+ * @csspart finding - The sentence that its end is being found out.
+ * @csspart order - The order number meanwhile.
  * @csspart notice - A sentence that says why the buyer is here.
  * @csspart error - A sentence that says what went wrong.
+ * @csspart faults - The list of what in the form has to be mended.
  * @csspart receipt - The receipt.
+ * @csspart paid - The sentence on it that says what was paid.
+ * @csspart shipped - The one that says where the books go.
+ * @csspart emailed - The one that says where the confirmation goes.
  * @csspart tick - The tick on it.
  * @csspart charge - The charge id on the receipt.
  *

@@ -130,7 +130,7 @@ export class Checkout {
       this.#stop(problem);
     };
     // What the page found out by itself comes without a sentence of the server's.
-    if (!problem.message && !problem.remedy.shortages) {
+    if (!problem.message && !problem.remedy.shortages && problem.code !== 'stripe_unavailable') {
       stop();
       return undefined;
     }

@@ -7,9 +7,9 @@ import { hearPresses } from './presses.ts';
 const SERVED = '[data-book-checkout-count],[data-book-checkout-add],[command^="--"]';
 
 const { url } = import.meta;
-const [plain = url, query] = url.split('?');
+const plain = url.replace(/[?#].*/, '');
 
-if (query) {
+if (plain !== url) {
   // As WordPress and others append a version. The parts know this file by its plain address, and there
   // must not be a second one with a language and a cart of its own.
   void import(plain);

@@ -49,13 +49,24 @@ export function lookOf(place: Element): Look {
 
 /**
  * Calls `changed` whenever something happens by which pages change their theme: an attribute of the
- * host or of anything around it, a style sheet, or the system's own setting; and when the dialog that
- * the card stands in is drawn later than the card.
+ * host or of anything around it, a style sheet in the head or one that has come, or the system's own
+ * setting; at the end of a colour's transition; and when the dialog that the card stands in is drawn
+ * later than the card.
  */
 export function watchLook(host: Element, signal: AbortSignal, changed: () => void): void {
   const observer = new MutationObserver(changed);
-  for (const node of around(host)) observer.observe(node, { attributes: true });
-  observer.observe(document.head, { childList: true });
+  for (const node of around(host)) {
+    observer.observe(node, { attributes: true });
+    node.addEventListener('transitionend', changed, { signal });
+  }
+  observer.observe(document.head, {
+    attributes: true,
+    characterData: true,
+    childList: true,
+    subtree: true,
+  });
+  // It does not bubble.
+  document.addEventListener('load', changed, { capture: true, signal });
   host.shadowRoot?.addEventListener('slotchange', changed, { signal });
   for (const query of ['(prefers-color-scheme:dark)', '(forced-colors:active)'])
     matchMedia(query).addEventListener('change', changed, { signal });

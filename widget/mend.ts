@@ -95,7 +95,8 @@ function join(shared: Cart, shop: Shop, own: Cart): Omit<Mended, 'pays'> {
 
 /** Who comes to pay for these books needs no word on where they are: they stand above the button. */
 const isSame = (cart: Cart, shared: Cart): boolean =>
-  cart.length === shared.length && cart.every(({ book }) => copies(shared, book));
+  cart.length === shared.length &&
+  cart.every(({ book, quantity }) => copies(shared, book) === quantity);
 
 /** A link is followed once: the address then names the page alone. */
 function forget(...names: string[]): void {

@@ -5,8 +5,12 @@ import { isPaying } from './state.ts';
 /** Whoever keeps a shop in this page, in the order they came. */
 const keepers = new Set<Shopkeeper>();
 
-export const join = (keeper: Shopkeeper): unknown => keepers.add(keeper);
-export const leave = (keeper: Shopkeeper): unknown => keepers.delete(keeper);
+export function join(keeper: Shopkeeper): void {
+  keepers.add(keeper);
+}
+export function leave(keeper: Shopkeeper): void {
+  keepers.delete(keeper);
+}
 
 const RANKS: Record<Mode, number> = { drawer: 0, modal: 0, page: 1, inline: 1, button: 2 };
 const rank = ({ state }: Shopkeeper) => RANKS[state.settings.mode];

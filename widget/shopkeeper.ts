@@ -19,7 +19,7 @@ import type { Stage } from './stage.ts';
 import * as states from './state.ts';
 import { hasShop, isCheckingOut, isPaying, type State } from './state.ts';
 import { Steps } from './steps.ts';
-import { spoken, text } from './text.ts';
+import { spoken, text, unreachable } from './text.ts';
 import type { Story, Till } from './till.ts';
 import { isRevisit } from './visit.ts';
 import { wear } from './wear.ts';
@@ -164,7 +164,7 @@ export class Shopkeeper {
         this.state = state;
       },
       tell: ({ code, message }) => {
-        const sentence = text.problem(code, message);
+        const sentence = text.problem(code, message) || unreachable();
         this.host.dispatchEvent(new BookCheckoutErrorEvent(code, sentence));
         return sentence;
       },
@@ -206,13 +206,11 @@ export class Shopkeeper {
         if (shop instanceof Problem) throw shop;
         if (settings.server !== this.state.settings.server) return;
         const known = await this.browsing.prepare(shop, signal);
-        if (known.pays) {
-          this.shown = true;
-          this.wanted ??= 'checkout';
-        }
         this.#opened(known.shop, this.wanted ?? start, notice || known.notice);
         this.wanted = undefined;
         this.first ??= this.state;
+        if (known.pays && 'notice' in this.state && !recall(settings.server))
+          this.arrive('checkout', known.notice);
       },
       this.#close,
     );

@@ -1,10 +1,14 @@
-import * as en from './locales/en.ts';
+import { checkout, rare, text as english } from './locales/en.ts';
 
 /** Every sentence of the first view; a further language is a file in locales/ of this type. */
-export type Text = typeof en.text;
+export type Text = typeof english;
 
 /** One language: what it says in the first view, and the way to what it says in later parts. */
-export type Language = typeof en;
+export interface Language {
+  text: Text;
+  checkout: typeof checkout;
+  rare: typeof rare;
+}
 
 /**
  * Sentences of the page's owner, by the name they have in locales/. One with values in it is a
@@ -30,8 +34,10 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
   zh: () => import('./locales/zh.ts'),
 };
 
+const en: Language = { text: english, checkout, rare };
+
 /** The sentences in use; read them when they are shown, for the page's language may change. */
-export let text: Text = en.text;
+export let text = english;
 
 /** What a buyer is told where something could not be had over the network. */
 export const unreachable = (): string => text.problem('unreachable', '');
@@ -45,14 +51,14 @@ export let tag = '';
 /** Until then nothing is to be shown. Never rejects: a language that cannot be had leaves the one before. */
 export let spoken: Promise<void> = Promise.resolve();
 
-let own: OwnWords | undefined;
+let own: OwnWords | null | undefined;
 const loads = new Set<LoadWords>();
 
 /**
  * Puts the language of a tag in force, for the whole page; English where there is no dictionary of
- * it. `words` are the owner's sentences.
+ * it. `words` are the owner's sentences; null for none any more.
  */
-export function speak(wanted: string, words = own): Promise<void> {
+export function speak(wanted: string, words: OwnWords | null | undefined = own): Promise<void> {
   if (wanted !== tag || words !== own) {
     tag = wanted;
     own = words;
@@ -65,8 +71,14 @@ export function speak(wanted: string, words = own): Promise<void> {
  * Has sentences there in the language in force now and from now on. Rejects where they cannot be had.
  */
 export async function join(load: LoadWords): Promise<void> {
-  await spoken;
-  const apply = await load(language);
+  let since;
+  let apply;
+  do {
+    since = spoken;
+    await since;
+    apply = await load(language);
+    // Where the page changed its language meanwhile, these are sentences of the one before.
+  } while (since !== spoken);
   loads.add(load);
   apply();
 }
@@ -74,7 +86,7 @@ export async function join(load: LoadWords): Promise<void> {
 /** A dictionary with the owner's sentences in it. */
 export let withOwn = <Dictionary extends object>(dictionary: Dictionary): Dictionary => dictionary;
 
-async function change(wanted: string, words: OwnWords | undefined): Promise<void> {
+async function change(wanted: string, words: OwnWords | null | undefined): Promise<void> {
   try {
     const base = wanted.split('-')[0]?.toLowerCase() ?? '';
     const [next = en, mine] = await Promise.all([
@@ -88,7 +100,7 @@ async function change(wanted: string, words: OwnWords | undefined): Promise<void
       return;
     }
     language = next;
-    if (words && mine) withOwn = (dictionary) => mine.withOwn(dictionary, words);
+    withOwn = (dictionary) => (words && mine ? mine.withOwn(dictionary, words) : dictionary);
     text = withOwn(next.text);
     for (const apply of applies) apply();
   } catch {

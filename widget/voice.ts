@@ -42,7 +42,7 @@ export class Voice implements ReactiveController {
   /** Reads the page again, and the host's `words`. */
   async follow(): Promise<void> {
     if (!leader?.isConnected) leader = this.#host;
-    await speak(pageSays('lang', leader), this.#host.words ?? undefined);
+    await speak(pageSays('lang', leader), this.#host.words);
     const changed = this.ready && this.#heard !== tag;
     this.ready = true;
     this.#heard = tag;

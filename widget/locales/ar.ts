@@ -27,7 +27,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'المتجر لا يستجيب. تحقق من اتصالك ثم حاول مرة أخرى.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable: `تعذّر تحميل نموذج البطاقة. ربما يمنع حاجب محتوى أو هذه الصفحة ${apart('js.stripe.com')}.`,
 };
 
 export const text: Text = {

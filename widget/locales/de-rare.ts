@@ -134,6 +134,8 @@ export const rare: RareText = {
   tooMuch: 'Diese Bestellung ist für eine Zahlung zu groß. Bitte teilen Sie sie auf.',
   notServed: 'In dieses Land liefert der Shop nicht.',
   refusals: {
+    stripe_unavailable:
+      'Das Kartenformular konnte nicht geladen werden. Vielleicht hält ein Inhaltsblocker oder diese Seite js.stripe.com zurück.',
     invalid_request: 'Der Shop konnte das nicht lesen. Bitte prüfen Sie Ihre Angaben.',
     unknown_book: 'Ein Buch in Ihrem Warenkorb wird hier nicht mehr verkauft.',
     order_conflict:

@@ -8,8 +8,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'Der Shop antwortet nicht. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'Das Kartenformular konnte nicht geladen werden. Vielleicht hält ein Inhaltsblocker oder diese Seite js.stripe.com zurück.',
 };
 
 export const text: Text = {

@@ -129,6 +129,8 @@ export const rare = {
   notServed: 'The shop does not send to this country.',
   /** By the code of the server's refusal. */
   refusals: {
+    stripe_unavailable:
+      'The card form could not be loaded. A content blocker or this page may be holding back js.stripe.com.',
     invalid_request: 'The shop could not read this. Please check your entries.',
     unknown_book: 'A book in your cart is not sold here any more.',
     order_conflict:

@@ -12,8 +12,6 @@ const problems: Partial<Record<ProblemCode, string>> = {
   unreachable: 'The shop does not answer. Check your connection and try again.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'The card form could not be loaded. A content blocker or this page may be holding back js.stripe.com.',
 };
 
 /** What is said from the first view on. Functions are given the values a sentence is about. */

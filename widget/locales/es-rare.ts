@@ -126,6 +126,8 @@ export const rare: RareText = {
   tooMuch: 'Este pedido es demasiado grande para un solo pago. Divídalo, por favor.',
   notServed: 'La tienda no envía a este país.',
   refusals: {
+    stripe_unavailable:
+      'No se ha podido cargar el formulario de la tarjeta. Quizá un bloqueador de contenido o esta página retiene js.stripe.com.',
     invalid_request: 'La tienda no ha podido leer la solicitud. Revise sus datos.',
     unknown_book: 'Un libro de su cesta ya no se vende aquí.',
     order_conflict:

@@ -8,8 +8,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'La tienda no responde. Compruebe su conexión y vuelva a intentarlo.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'No se ha podido cargar el formulario de la tarjeta. Quizá un bloqueador de contenido o esta página retiene js.stripe.com.',
 };
 
 export const text: Text = {

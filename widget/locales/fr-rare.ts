@@ -133,6 +133,8 @@ export const rare: RareText = {
   tooMuch: 'Cette commande est trop importante pour un seul paiement. Veuillez la répartir.',
   notServed: 'La boutique ne livre pas dans ce pays.',
   refusals: {
+    stripe_unavailable:
+      'Le formulaire de carte n’a pas pu être chargé. Un bloqueur de contenu ou cette page retient peut-être js.stripe.com.',
     invalid_request: 'La boutique n’a pas pu lire votre demande. Veuillez vérifier vos saisies.',
     unknown_book: 'Un livre de votre panier n’est plus vendu ici.',
     order_conflict:

@@ -8,8 +8,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'La boutique ne répond pas. Vérifiez votre connexion et réessayez.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'Le formulaire de carte n’a pas pu être chargé. Un bloqueur de contenu ou cette page retient peut-être js.stripe.com.',
 };
 
 export const text: Text = {

@@ -11,7 +11,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'החנות אינה עונה. בדקו את החיבור ונסו שוב.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable: `לא ניתן היה לטעון את טופס הכרטיס. ייתכן שחוסם תוכן או הדף הזה עוצרים את ${apart('js.stripe.com')}.`,
 };
 
 export const text: Text = {

@@ -126,6 +126,8 @@ export const rare: RareText = {
   tooMuch: 'Questo ordine è troppo grande per un solo pagamento. Dividilo.',
   notServed: 'Il negozio non spedisce in questo Paese.',
   refusals: {
+    stripe_unavailable:
+      'Non è stato possibile caricare il modulo della carta. Forse un blocco dei contenuti o questa pagina trattiene js.stripe.com.',
     invalid_request: 'Il negozio non è riuscito a leggere la richiesta. Controlla i tuoi dati.',
     unknown_book: 'Un libro del tuo carrello non è più in vendita qui.',
     order_conflict:

@@ -8,8 +8,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'Il negozio non risponde. Controlla la connessione e riprova.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'Non è stato possibile caricare il modulo della carta. Forse un blocco dei contenuti o questa pagina trattiene js.stripe.com.',
 };
 
 export const text: Text = {

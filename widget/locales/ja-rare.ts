@@ -116,6 +116,8 @@ export const rare: RareText = {
   tooMuch: 'ご注文金額が大きすぎて一度にお支払いいただけません。分けてご注文ください。',
   notServed: 'この国・地域へはお届けできません。',
   refusals: {
+    stripe_unavailable:
+      'カード入力欄を読み込めませんでした。コンテンツブロッカーかこのページが js.stripe.com を止めている可能性があります。',
     invalid_request: 'ショップで内容を読み取れませんでした。入力内容をご確認ください。',
     unknown_book: 'カートの中に、販売を終了した本があります。',
     order_conflict:

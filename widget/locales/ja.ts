@@ -6,8 +6,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'ショップから応答がありません。接続をご確認のうえ、もう一度お試しください。',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'カード入力欄を読み込めませんでした。コンテンツブロッカーかこのページが js.stripe.com を止めている可能性があります。',
 };
 
 export const text: Text = {

@@ -127,6 +127,8 @@ export const rare: RareText = {
   tooMuch: 'Deze bestelling is te groot voor één betaling. Splits haar op.',
   notServed: 'De winkel bezorgt niet in dit land.',
   refusals: {
+    stripe_unavailable:
+      'Het kaartformulier kon niet worden geladen. Misschien houdt een contentblokker of deze pagina js.stripe.com tegen.',
     invalid_request: 'De winkel kon dit niet lezen. Controleer je gegevens.',
     unknown_book: 'Een boek in je winkelwagen wordt hier niet meer verkocht.',
     order_conflict:

@@ -8,8 +8,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'De winkel antwoordt niet. Controleer je verbinding en probeer het opnieuw.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'Het kaartformulier kon niet worden geladen. Misschien houdt een contentblokker of deze pagina js.stripe.com tegen.',
 };
 
 export const text: Text = {

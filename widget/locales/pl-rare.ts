@@ -132,6 +132,8 @@ export const rare: RareText = {
   tooMuch: 'To zamówienie jest zbyt duże na jedną płatność. Podziel je.',
   notServed: 'Sklep nie wysyła do tego kraju.',
   refusals: {
+    stripe_unavailable:
+      'Nie można wczytać formularza karty. Być może js.stripe.com blokuje dodatek przeglądarki albo ta strona.',
     invalid_request: 'Sklep nie mógł tego odczytać. Sprawdź wpisane dane.',
     unknown_book: 'Jednej z książek w koszyku już tu nie sprzedajemy.',
     order_conflict:

@@ -17,8 +17,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'Sklep nie odpowiada. Sprawdź połączenie i spróbuj ponownie.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'Nie można wczytać formularza karty. Być może js.stripe.com blokuje dodatek przeglądarki albo ta strona.',
 };
 
 export const text: Text = {

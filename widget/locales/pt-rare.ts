@@ -126,6 +126,8 @@ export const rare: RareText = {
   tooMuch: 'Este pedido é grande demais para um único pagamento. Divida-o.',
   notServed: 'A loja não envia para este país.',
   refusals: {
+    stripe_unavailable:
+      'Não foi possível carregar o formulário do cartão. Talvez um bloqueador de conteúdo ou esta página esteja retendo js.stripe.com.',
     invalid_request: 'A loja não conseguiu ler a solicitação. Confira seus dados.',
     unknown_book: 'Um livro do seu carrinho não é mais vendido aqui.',
     order_conflict:

@@ -8,8 +8,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'A loja não responde. Verifique sua conexão e tente novamente.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'Não foi possível carregar o formulário do cartão. Talvez um bloqueador de conteúdo ou esta página esteja retendo js.stripe.com.',
 };
 
 export const text: Text = {

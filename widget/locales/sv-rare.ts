@@ -120,6 +120,8 @@ export const rare: RareText = {
   tooMuch: 'Beställningen är för stor för en betalning. Dela upp den.',
   notServed: 'Butiken skickar inte till det här landet.',
   refusals: {
+    stripe_unavailable:
+      'Kortformuläret kunde inte laddas. Kanske stoppar en innehållsblockerare eller den här sidan js.stripe.com.',
     invalid_request: 'Butiken kunde inte läsa det här. Kontrollera dina uppgifter.',
     unknown_book: 'En bok i din varukorg säljs inte längre här.',
     order_conflict:

@@ -8,8 +8,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: 'Butiken svarar inte. Kontrollera din anslutning och försök igen.',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable:
-    'Kortformuläret kunde inte laddas. Kanske stoppar en innehållsblockerare eller den här sidan js.stripe.com.',
 };
 
 export const text: Text = {

@@ -100,6 +100,7 @@ export const rare: RareText = {
   tooMuch: '订单金额过大，无法一次付清。请分开下单。',
   notServed: '本店不寄送到该国家/地区。',
   refusals: {
+    stripe_unavailable: '银行卡表单无法加载，可能是内容拦截器或此页面阻止了 js.stripe.com。',
     invalid_request: '书店无法读取此内容，请检查您填写的信息。',
     unknown_book: '购物车中有一本书已不再出售。',
     order_conflict: '此订单开始时的图书或价格不同。未扣款：请再按一次按钮。',

@@ -6,7 +6,6 @@ const problems: Readonly<Record<string, string>> = {
   unreachable: '书店没有响应。请检查网络连接后重试。',
   unreadable: wentWrong,
   internal: wentWrong,
-  stripe_unavailable: '银行卡表单无法加载，可能是内容拦截器或此页面阻止了 js.stripe.com。',
 };
 
 export const text: Text = {

@@ -77,6 +77,36 @@ describe('Stripe’s frame', () => {
     root.removeAttribute('data-nothing');
   });
 
+  it('follows to the end of a transition', async () => {
+    root.style.cssText = 'color: rgb(1 2 3); transition: color 60ms';
+    await enter();
+    root.style.color = 'rgb(250 250 250)';
+    await until(() => variables('update')?.colorText === '#fafafa', 'the colour it ends with');
+  });
+
+  it('follows a style sheet that comes, changes, and is switched off', async () => {
+    const accent = () => (variables('update') ?? variables('elements'))?.colorPrimary;
+    const rule = (colour: string) => `book-checkout { --book-checkout-accent: ${colour} }`;
+    await enter();
+    const usual = accent();
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = URL.createObjectURL(new Blob([rule('red')], { type: 'text/css' }));
+    document.head.append(link);
+    await until(() => accent() === '#ff0000', 'what the sheet says once it is there');
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = rule('lime');
+    await until(() => accent() === '#00ff00', 'what the style says');
+    style.firstChild?.replaceWith(rule('blue'));
+    await until(() => accent() === '#0000ff', 'what it says now');
+    style.media = 'print';
+    await until(() => accent() === '#ff0000', 'the sheet again');
+    link.disabled = true;
+    await until(() => accent() === usual, 'the usual accent');
+    link.remove();
+    style.remove();
+  });
+
   it('follows on one line as well', async () => {
     await enter({ 'card-entry': 'card', wallets: 'off' });
     document.body.style.color = 'rgb(1, 2, 3)';

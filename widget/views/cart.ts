@@ -34,7 +34,9 @@ export function cart(state: Shopping, actions: CheckoutActions): TemplateResult 
               >
                 ${words.checkout}
               </button>`
-          : html`<slot name="empty-cart"><p class="muted centre">${words.emptyCart}</p></slot>`
+          : html`<slot name="empty-cart"
+              ><p class="muted centre" part="none">${words.emptyCart}</p></slot
+            >`
       }
       ${undo(state, actions)} ${lines.length ? link(state, actions) : nothing}
       ${wayToShop(settings.shopUrl, 'link', actions.browse)}
@@ -82,7 +84,7 @@ function line(book: Book, state: Shopping, actions: CheckoutActions): TemplateRe
   return html`${cover(book, state.settings.server, 'thumb')}
     <div class="what">
       <h3 part="title">${book.title}</h3>
-      <p class="muted">${words.each(book.price.text)}</p>
+      <p class="muted" part="each">${words.each(book.price.text)}</p>
       ${leftOf(book)}
     </div>
     <div class="stepper">

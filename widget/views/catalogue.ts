@@ -26,7 +26,7 @@ export function catalogue(state: Shopping, actions: Actions): TemplateResult {
         ? html`<ul class=${isMany ? 'shelf many' : 'shelf'} part="shelf">
             ${books.slice(0, FEW_BOOKS).map((book) => html`<li>${card(book, state, actions)}</li>`)}
           </ul>`
-        : html`<p>${text.noBooks}</p>`
+        : html`<p part="none">${text.noBooks}</p>`
     }
   `;
 }

@@ -81,6 +81,7 @@ export function tick(
   return html`<div class="tick-row">
     <input
       type="checkbox"
+      part="checkbox"
       id=${field}
       aria-required=${required || nothing}
       aria-invalid=${state.faults[field] ? 'true' : nothing}

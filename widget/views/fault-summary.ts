@@ -8,7 +8,7 @@ export function faultSummary({ faults }: CheckingOut): TemplateResult {
   return html`<div role="alert">
     ${
       list.length
-        ? html`<div class="problem summary" part="error" tabindex="-1">
+        ? html`<div class="problem summary" part="error faults" tabindex="-1">
             <p>${words.mend(list.length)}</p>
             <ul>
               ${list.map(

@@ -54,7 +54,7 @@ function wallets(
   const none = some === false;
   return html`<div class=${none ? 'wallets none' : 'wallets'} part="wallets" ?inert=${busy}>
     ${none ? nothing : bought}<slot name="wallets"></slot>
-    ${some ? html`<p class="or"><span>${words.orByCard}</span></p>` : nothing}
+    ${some ? html`<p class="or" part="divider"><span>${words.orByCard}</span></p>` : nothing}
   </div>`;
 }
 
@@ -163,7 +163,7 @@ export function findingOut(state: FindingOut, actions: CheckoutActions): Templat
     <div class="card pad centre" part="card">
       ${stuck || offline ? nothing : html`<span class="spinner large" part="spinner" aria-hidden="true"></span>`}
       <h2 class="heading" part="heading" tabindex="-1">${words.finding}</h2>
-      <p role="status">
+      <p part="finding" role="status">
         ${offline ? words.offline : stuck ? words.stuck : words.findingHint}
         ${asked < LONG ? '' : asked < TOO_LONG ? words.long : words.tooLong}
       </p>

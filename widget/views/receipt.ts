@@ -27,17 +27,17 @@ export function receipt(
         </svg>
         ${words.success}
       </h2>
-      <p>
+      <p part="paid">
         ${words.paid(total.text, buyer.name, titles)}
         <code part="charge">${chargeId}</code>${words.fullStop}
       </p>
       ${receipt.refunded ? html`<p part="refunded">${words.refunded(receipt.refunded.text)}</p>` : nothing}
       ${
         ships({ shop, cart: lines })
-          ? html`<p>${words.shipped} <b>${addressLine(receipt)}</b></p>`
+          ? html`<p part="shipped">${words.shipped} <b>${addressLine(receipt)}</b></p>`
           : nothing
       }
-      <p>${words.emailed} <b>${buyer.email}</b></p>
+      <p part="emailed">${words.emailed} <b>${buyer.email}</b></p>
       <slot name="receipt"></slot>
       ${receiptLink(receipt)} ${wayToShop(settings.shopUrl, 'button quiet', actions.finish)}
     </div>

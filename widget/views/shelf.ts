@@ -154,7 +154,7 @@ function choice<T extends string>(
 
 const nothingFound = ({ showAll }: Shelves): TemplateResult =>
   html`<div class="card pad centre" part="card">
-    <p>${rareWords.foundNone}</p>
+    <p part="none">${rareWords.foundNone}</p>
     <button class="button quiet" part="button" @click=${showAll}>${rareWords.showAll}</button>
   </div>`;
 
