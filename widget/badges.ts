@@ -1,4 +1,4 @@
-import { hearKeys, NATIVE, SOLD_OUT } from './buy-buttons.ts';
+import { expectBuyer, hearKeys, NATIVE, SOLD_OUT } from './buy-buttons.ts';
 import { bookIn, copies, count, most, restore } from './cart.ts';
 import { mainKeeper } from './page-elements.ts';
 import { ADD } from './presses.ts';
@@ -14,6 +14,7 @@ const COUNT = 'data-book-checkout-count';
  */
 export function serve(home: string): void {
   hearKeys();
+  void expectBuyer();
   /** The document, and every shadow root that was found in it. */
   const roots = new Set<Document | ShadowRoot>();
   /** Whose next step is waited for. */

@@ -74,6 +74,12 @@ async function put(keeper: Shopkeeper, item: string, button: Element | null): Pr
   }
 }
 
+/** Whoever is led here to pay, or back from a bank's page, needs a shop before a button is pressed. */
+export async function expectBuyer(): Promise<void> {
+  const { search } = location;
+  if (!mainKeeper() && /[?&]book-checkout(=checkout|-order=)/.test(search)) await openShop();
+}
+
 /** A page that has buy buttons and no shop gets a drawer, which is hidden until then. */
 async function openShop(): Promise<void> {
   const shop = document.createElement('book-checkout');

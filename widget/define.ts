@@ -7,7 +7,7 @@ import { hearPresses } from './presses.ts';
 const SERVED = '[data-book-checkout-count],[data-book-checkout-add],[command^="--"]';
 
 const { url } = import.meta;
-const plain = url.replace(/[?#].*/, '');
+const plain = url.replace(/\?.*/, '');
 
 if (plain !== url) {
   // As WordPress and others append a version. The parts know this file by its plain address, and there

@@ -30,6 +30,14 @@ for (const mode of modeNames)
     await first.and(page.locator(':focus')).waitFor();
   });
 
+test('Enter in a field of the form pays', async () => {
+  const buyer = await journey.visit('/checkout?item=1');
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  await buyer.page.getByLabel('Name').press('Enter');
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
 /** Tab by Tab, as somebody without a mouse comes there. */
 async function tabTo({ page }: Buyer, wanted: Locator): Promise<void> {
   await wanted.waitFor();

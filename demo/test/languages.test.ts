@@ -34,3 +34,31 @@ test('a whole purchase in French, with a decline and words of the owner’s own'
   assert.match(receipt, /25,00\s\$US payés par Jonah Jones pour « The Making of Prince of Persia/u);
   assert.match(receipt, /Le reçu/);
 });
+
+test('a language is not spoken that the page left while its sentences were on their way', async () => {
+  const { promise: leftIt, resolve: leave } = Promise.withResolvers<undefined>();
+  const buyer = await journey.visit('/examples/article', async (page) => {
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        document.documentElement.lang = 'de';
+      });
+    });
+    await page.route('**/de-checkout.js', async (route) => {
+      await leftIt;
+      await route.continue();
+    });
+  });
+  const { page } = buyer;
+  const asked = page.waitForRequest('**/de-checkout.js');
+  await page.getByRole('button', { name: 'In den Warenkorb' }).first().click();
+  await asked;
+  await page.evaluate(() => {
+    document.documentElement.lang = 'en';
+  });
+  await page.getByRole('button', { name: /^Cart · 1 book/ }).waitFor();
+  const came = page.waitForResponse('**/de-checkout.js');
+  leave(undefined);
+  await came;
+  await page.getByRole('button', { name: /^Cart/ }).click();
+  await page.getByRole('heading', { name: 'Your cart' }).waitFor();
+});

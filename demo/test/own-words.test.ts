@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Journey } from './journey.ts';
 
@@ -20,4 +21,10 @@ test('sentences of the owner’s own are said by their names, on every screen', 
   await page.getByRole('button', { name: 'To the till' }).waitFor();
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('button', { name: 'Put it back' }).waitFor();
+  const shop = page.locator('book-checkout');
+  await shop.evaluate((element) => {
+    Reflect.set(element, 'words', { undo: 'Back with it' });
+  });
+  await page.getByRole('button', { name: 'Back with it' }).waitFor();
+  assert.equal(await shop.getAttribute('words'), '{"undo":"Back with it"}');
 });

@@ -37,15 +37,27 @@ test('two versions of the script on one page do not clash: the first to come sel
   assert.deepEqual(await other.charged(), []);
 });
 
-test('a version that the site appends to the script’s address does no harm', async () => {
-  page = `<!doctype html><html lang="de"><title>Laden</title>${scriptOf(journey, '?ver=6.5')}
+for (const appended of ['?ver=6.5', '?'])
+  test(`“${appended}” that the site appends to the script’s address does no harm`, async () => {
+    page = `<!doctype html><html lang="de"><title>Laden</title>${scriptOf(journey, appended)}
     <book-checkout></book-checkout></html>`;
-  const { page: shop } = await journey.visit('/examples');
-  await shop.goto(site.url);
-  await shop
-    .getByRole('button', { name: /^In den Warenkorb/ })
-    .first()
-    .click();
-  await shop.getByRole('button', { name: /^Warenkorb/ }).click();
-  await shop.getByRole('heading', { name: 'Ihr Warenkorb' }).waitFor();
+    const { page: shop } = await journey.visit('/examples');
+    await shop.goto(site.url);
+    await shop
+      .getByRole('button', { name: /^In den Warenkorb/ })
+      .first()
+      .click();
+    await shop.getByRole('button', { name: /^Warenkorb/ }).click();
+    await shop.getByRole('heading', { name: 'Ihr Warenkorb' }).waitFor();
+  });
+
+test('a link to pay by opens the form on a page that has buy buttons alone', async () => {
+  page = `<!doctype html><html lang="en"><title>Article</title>${scriptOf(journey)}
+    <button data-book-checkout-add="2">Another</button></html>`;
+  const buyer = await journey.visit('/examples');
+  await buyer.page.goto(`${site.url}/?cart=1*2&book-checkout=checkout`);
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 4600);
 });

@@ -35,6 +35,38 @@ describe('catalogue and cart', () => {
     await visitor.sees('Cart · 2 books · $46.00');
   });
 
+  it('says once what has changed, to those who do not see it', async () => {
+    visitor = place();
+    await visitor.sees('Purchase');
+    const region = [...visitor.root.querySelectorAll('[role=status]')].at(-1);
+    ok(region, 'there is no place to say it in');
+    equal(region.textContent, '');
+    const said: (string | null)[] = [];
+    new MutationObserver(() => said.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    await visitor.press(/^Add to cart, The Art/);
+    await visitor.press(/^Add another \(1 in cart\), The Art/);
+    await visitor.press(/^Cart/);
+    await visitor.sees('Your cart');
+    equal(said, [
+      'The Art: 1. Your cart holds 1 book, $23.00.',
+      'The Art: 2. Your cart holds 2 books, $46.00.',
+      '',
+    ]);
+  });
+
+  it('shows the books of a category alone', async () => {
+    const [first, ...others] = server.shop.books;
+    ok(first, 'there are no books');
+    server.shop.books = [{ ...first, subjects: ['Science', 'Work'] }, ...others];
+    visitor = place({ category: 'Science' });
+    await visitor.sees('Purchase — $23, The Art');
+    equal(visitor.root.querySelectorAll('article').length, 1);
+  });
+
   it('changes quantities and removes lines in the cart', async () => {
     visitor = place();
     await visitor.press(/^Add to cart, The Art/);

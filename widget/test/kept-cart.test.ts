@@ -182,6 +182,16 @@ describe('the kept cart in the page', () => {
       await visitor.sees('Checkout — Stripe Press');
     });
 
+    it('is looked at first where there are more copies already', async () => {
+      localStorage.setItem(key, JSON.stringify([line('1', 5)]));
+      followToPay([line('1', 2)]);
+      visitor = place();
+      await visitor.sees('Everything of the shared cart is in yours already.');
+      equal(visitor.element.lines, [line('1', 5)]);
+      await visitor.press(/^Checkout/);
+      await visitor.sees('Checkout — Stripe Press');
+    });
+
     it('is looked at first where a book of it is gone', async () => {
       followToPay([line('1', 2), line('gone', 1)]);
       visitor = place();

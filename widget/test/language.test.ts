@@ -82,6 +82,15 @@ describe('the language of the page', () => {
     await visitor.sees('Klart!');
   });
 
+  for (const locale of 'ar de en es fr he it ja nl pl pt-BR sv zh'.split(' '))
+    it(`is the one that Stripe’s fields are in: ${locale}`, async () => {
+      page.lang = locale;
+      visitor = place({ start: 'checkout', item: '1' });
+      await until(() => visitor.card, 'the card field');
+      const asked = stripe.calls.filter(({ name }) => name === 'elements').at(-1)?.argument;
+      equal((asked as { locale?: string } | undefined)?.locale, locale);
+    });
+
   it('of two changes at once ends with the last', async () => {
     page.lang = 'en';
     visitor = place();
@@ -156,7 +165,7 @@ describe('the language of the page', () => {
     await visitor.sees('je $23');
     equal(visitor.element.getAttribute('words'), '{"cart":"Ihre Beute"}');
     visitor.element.words = null;
-    await visitor.element.updateComplete;
+    await visitor.sees('Ihr Warenkorb');
     equal(visitor.element.getAttribute('words'), null);
   });
 });

@@ -322,6 +322,43 @@ describe('where the shop lives', () => {
     ]);
   });
 
+  it('tells analytics of a book, a cart and a removal, by their names', async () => {
+    const told = new Map<string, unknown>();
+    visitor = place({ ecommerce: '' });
+    visitor.element.addEventListener('book-checkout-ecommerce', ({ event, ecommerce }) => {
+      told.set(event, ecommerce);
+    });
+    const item = (quantity: number) => ({
+      item_id: '1',
+      item_name: 'The Art',
+      item_brand: 'Author of The Art',
+      price: 23,
+      quantity,
+    });
+    const of = (quantity: number) => ({
+      currency: 'USD',
+      value: 23 * quantity,
+      items: [item(quantity)],
+    });
+    await visitor.press(/^The Art/);
+    await until(() => told.has('view_item'), 'the book');
+    equal(told.get('view_item'), of(1));
+    await visitor.element.add('1', 2);
+    await visitor.element.open('cart');
+    await until(() => told.has('view_cart'), 'the cart');
+    equal(told.get('view_cart'), of(2));
+    await visitor.press(/One copy less of The Art/);
+    await until(() => told.has('remove_from_cart'), 'the removal');
+    equal(told.get('remove_from_cart'), of(1));
+    await visitor.press(/^Checkout/);
+    await visitor.fillIn();
+    await visitor.press(/^Pay/);
+    await visitor.sees('Success!');
+    // What is on a receipt has no author.
+    const bought = { item_id: '1', item_name: 'The Art', price: 23, quantity: 1 };
+    equal(told.get('purchase'), { transaction_id: 'order-1', ...of(1), items: [bought] });
+  });
+
   it('says nothing in the words of analytics where nobody asked for it', async () => {
     const told: string[] = [];
     visitor = stand();

@@ -40,6 +40,21 @@ describe('the Back button', () => {
     await visitor.sees('Your cart');
   });
 
+  for (const mode of ['page', 'drawer'])
+    it(`leads from a link to pay by to the page: ${mode}`, async () => {
+      history.replaceState({ theirs: 1 }, '', '?cart=1*2&book-checkout=checkout');
+      visitor = place({ address: 'history', mode });
+      await visitor.sees('Checkout — Stripe Press');
+      await inHistory('"checkout"');
+      await go(-1);
+      const isLeft = () =>
+        mode === 'page'
+          ? visitor.text.includes('Purchase')
+          : !visitor.root.querySelector('dialog.frame:modal');
+      await until(isLeft, 'what was there before the form');
+      equal(history.state, { theirs: 1 });
+    });
+
   it('takes its own entries back, so that it never leads to what was closed', async () => {
     visitor = place({ address: 'history', mode: 'drawer', item: '1' });
     const isOpen = () => visitor.root.querySelector('dialog.frame:modal');
