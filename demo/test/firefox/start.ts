@@ -48,6 +48,8 @@ export async function startFirefox(
     ...options,
     channel: 'moz-firefox',
     executablePath: PROGRAM,
+    // Playwright is not told of a page that comes back from memory; demo/browsers goes back to such ones.
+    firefoxUserPrefs: { 'browser.sessionhistory.max_total_viewers': 0 },
     env: { ...process.env, CONTROL_PORT: String(port) },
   });
   return { browser, control: new FirefoxControl(port) };
