@@ -339,6 +339,8 @@ export class BookCheckout extends LitElement {
   override updated(): void {
     this.#keeper.keepCart();
     this.#keeper.focus.follow();
+    // It has come with the cart: no step of the buyer's is to be missing in the history.
+    if (this.#keeper.till) this.#tryToSurround();
   }
 
   async #tellOwner(mistakes: readonly Mistake[]): Promise<void> {

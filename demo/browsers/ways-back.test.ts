@@ -1,10 +1,10 @@
 import { ANSWERS_HELD, NONE } from '../../server/faults/proxy.ts';
 import { startBankPages } from '../test/bank-page.ts';
 import { CARDS } from '../test/buyer.ts';
-import { inEachBrowser } from './browsers.ts';
+import { inEachBrowser, inEachMode, inWebKit } from './browsers.ts';
 import { FaultyShop } from './faulty-shop.ts';
-import { fillIn, getReady, pay } from './purchase.ts';
-import { alertThatSays, BANK, button, receipt } from './targets.ts';
+import { checkOut, fillIn, getReady, getReadyIn, pay } from './purchase.ts';
+import { alertThatSays, BANK, button, receipt, said, without } from './targets.ts';
 
 const complete = button(/^Complete/);
 
@@ -52,3 +52,35 @@ inEachBrowser((inBrowser) => {
     },
   );
 });
+
+// Firefox walks these as Chromium does, by the same tests.
+inEachMode(
+  inWebKit,
+  'comes back from the bank’s page to the receipt',
+  async (mode, driver, context) => {
+    const bank = await startBankPages();
+    context.after(() => bank.close());
+    const settings = { STRIPE_REDIRECTS: 'on', STRIPE_API_URL: bank.url };
+    const shop = await FaultyShop.start(context, settings);
+    bank.leadTo(`http://127.0.0.1:${shop.stripe.port}`);
+    await getReadyIn(mode, driver, shop.url, CARDS.threeDSecure);
+    await driver.press(pay);
+    await driver.press(complete);
+    await shop.assertPaidOnce(await driver.read(receipt), 2300);
+  },
+);
+
+inWebKit(
+  'goes back from the form to the cart, and from there to the books',
+  async (driver, context) => {
+    const shop = await FaultyShop.start(context);
+    await driver.open(`${shop.url}/examples/article`);
+    await checkOut(driver);
+    await driver.read(said(/^Checkout — /));
+    await driver.back();
+    await driver.read(without(pay, said(/^Your cart/)));
+    await driver.back();
+    await driver.read(without(said(/^Your cart/), button(/^Add another \(1 in cart\), The Art/)));
+    await shop.assertCharged();
+  },
+);
