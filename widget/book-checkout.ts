@@ -340,7 +340,7 @@ export class BookCheckout extends LitElement {
     this.#keeper.keepCart();
     this.#keeper.focus.follow();
     // It has come with the cart: no step of the buyer's is to be missing in the history.
-    if (this.#keeper.till) this.#tryToSurround();
+    if (this.#keeper.till && this.#surroundings === undefined) this.#tryToSurround();
   }
 
   async #tellOwner(mistakes: readonly Mistake[]): Promise<void> {
