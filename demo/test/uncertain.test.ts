@@ -20,14 +20,15 @@ async function fillIn(): Promise<Buyer> {
 test('a slow payment is said to be slow, and paid once', async () => {
   const buyer = await fillIn();
   const { page } = buyer;
-  const longer = page.locator('#pay-hint').getByText('takes longer than usual');
+  const seen = Promise.withResolvers<undefined>();
   await page.route(ORDERS, async (route) => {
-    await longer.waitFor();
+    await seen.promise;
     await route.continue();
   });
   await buyer.pay();
-  await longer.waitFor();
+  await page.locator('#pay-hint').getByText('takes longer than usual').waitFor();
   assert.equal(await page.getByRole('button', { name: /^Pay/ }).count(), 0);
+  seen.resolve(undefined);
   await journey.assertPaidOnce(await buyer.receipt(), 2500);
 });
 
