@@ -111,6 +111,23 @@ test('a checkout with one line for a card without what draws it', async () => {
   await journey.assertPaidOnce(await buyer.receipt(), 2300);
 });
 
+test('a card form that is held back without the part that says so', async () => {
+  const script = `${new URL(journey.standIn.scriptUrl).origin}/**`;
+  const buyer = await journey.visit('/examples/article', async (page) => {
+    await without('rare-part')(page);
+    await page.route(script, (route) => route.abort());
+  });
+  await fillCart(buyer);
+  await buyer.cardError.getByText(SILENT).waitFor();
+  await buyer.page.unroute(addressOf('rare-part'));
+  await buyer.page.unroute(script);
+  await again(buyer).click();
+  await buyer.fillAddress();
+  await buyer.typeCard(CARDS.good);
+  await buyer.pay();
+  await journey.assertPaidOnce(await buyer.receipt(), 2300);
+});
+
 for (const part of ['extras-part', 'en-rare'])
   test(`a checkout that asks for a consent without ${part}`, async () => {
     const buyer = await journey.visit('/examples/article', async (page) => {
