@@ -72,9 +72,9 @@ export class Search {
     return this.#different(this.books.flatMap(({ subjects = [] }) => subjects));
   }
 
-  /** Folds every text ahead of the first keystroke. */
+  /** A search that finds nothing, ahead of the first letter: what the first one costs is paid here. */
   prepare(): void {
-    for (const book of this.books) this.#textOf(book);
+    this.find({ ...anything, words: '\0' });
   }
 
   /** The books that have all the words and are of that author, subject and format. */
