@@ -10,8 +10,15 @@ const QUANTITY = 'data-book-checkout-quantity';
 /** What marks a buy button of a book of which there is none. */
 export const SOLD_OUT = 'data-book-checkout-sold-out';
 
-/** Somebody pressed a buy button of the page: its book goes into the cart of the page's shop. */
+/**
+ * Somebody pressed a buy button of the page: its book goes into the cart of the page's shop. Or one with
+ * a command, in a browser that does not know them: it is given.
+ */
 export async function press(button: HTMLElement): Promise<void> {
+  if (!button.hasAttribute(ADD)) {
+    command(button);
+    return;
+  }
   // Our own mark is no reason to say nothing: whoever presses it is told.
   if (button.matches(`:disabled, [aria-disabled=true]:not([${SOLD_OUT}])`)) return;
   // Where the focus returns to; some browsers leave it where it was.
@@ -35,7 +42,7 @@ export async function obeyEvent(keeper: Shopkeeper, event: Event): Promise<void>
   if (command === '--checkout') await service.checkout().catch(ignore);
 }
 
-/** Keys for buy buttons that are no buttons, and commands for browsers that do not know them. */
+/** Keys for buy buttons that are no buttons. */
 export function hearKeys(): void {
   addEventListener('keydown', (event) => {
     const pressed = event.key === 'Enter' || event.key === ' ' ? pressedBy(event) : undefined;
@@ -43,18 +50,14 @@ export function hearKeys(): void {
     event.preventDefault();
     pressed.click();
   });
-  if (!('commandForElement' in HTMLButtonElement.prototype)) addEventListener('click', command);
 }
 
 /** What the keyboard reaches and presses by itself. */
 export const NATIVE = 'a[href], button, input, summary';
 
-function command(event: Event): void {
-  const button = event
-    .composedPath()
-    .find((node): node is HTMLButtonElement => node instanceof HTMLButtonElement);
-  const root = button?.getRootNode();
-  if (!button || !(root instanceof Document || root instanceof ShadowRoot)) return;
+function command(button: HTMLElement): void {
+  const root = button.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
   const shop = root.getElementById(button.getAttribute('commandfor') ?? '');
   if (!(shop instanceof BookCheckout)) return;
   const told = { command: button.getAttribute('command'), source: button };

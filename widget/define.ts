@@ -1,10 +1,9 @@
 import { BookCheckout } from './book-checkout.ts';
-import { whenIdle } from './idle.ts';
 import { withButtons } from './later-parts.ts';
-import { hearPresses } from './presses.ts';
+import { hearPresses, PRESSED } from './presses.ts';
 
 /** What of a page needs a part of its own before it is pressed. */
-const SERVED = '[data-book-checkout-count],[data-book-checkout-add],[command^="--"]';
+const SERVED = `[data-book-checkout-count],${PRESSED}`;
 
 const { url } = import.meta;
 const plain = url.replace(/\?.*/, '');
@@ -33,6 +32,6 @@ if (plain !== url) {
     };
     const observer = new MutationObserver(look);
     observer.observe(document, { childList: true, subtree: true });
-    whenIdle(look);
+    look();
   }
 }

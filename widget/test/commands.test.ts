@@ -1,29 +1,44 @@
-import { until } from './assert.ts';
+import { equal, until } from './assert.ts';
 import { FakeServer } from './fake-server.ts';
 import { forgetAll, place } from './stage.ts';
 
 /** A page of its own, in which nothing but commands is to be served. */
 describe('commands in a browser that does not know them', () => {
-  it('are obeyed where the page has no other button of ours', async () => {
-    forgetAll();
-    const server = new FakeServer();
+  let server: FakeServer;
+  let visitor: ReturnType<typeof place>;
+  let holder: HTMLElement;
+
+  before(() => {
     Reflect.deleteProperty(HTMLButtonElement.prototype, 'commandForElement');
-    const visitor = place({ mode: 'drawer', id: 'shop' });
-    const holder = document.createElement('div');
-    holder.innerHTML = '<button commandfor="shop" command="--open">Cart</button>';
+  });
+
+  beforeEach(() => {
+    forgetAll();
+    server = new FakeServer();
+    visitor = place({ mode: 'drawer', id: 'shop' });
+    holder = document.createElement('div');
     document.body.append(holder);
-    const button = holder.querySelector('button');
-    // The browser that runs this does know them.
-    button?.addEventListener('click', (event) => {
-      event.preventDefault();
-    });
-    // The page finds the button, and has what serves it by then.
-    await new Promise((resolve) => requestIdleCallback(resolve));
-    await import('../buttons-part.ts');
-    button?.click();
-    await until(() => visitor.root.querySelector('dialog.frame:modal'), 'an open dialog');
+  });
+
+  afterEach(() => {
     holder.remove();
     visitor.element.remove();
     server.stop();
+  });
+
+  const press = (button: string) => {
+    holder.innerHTML = button;
+    holder.querySelector('button')?.click();
+  };
+
+  it('are obeyed before what serves the page’s buttons has come', async () => {
+    press('<button commandfor="shop" command="--open">Cart</button>');
+    await until(() => visitor.root.querySelector('dialog.frame:modal'), 'an open dialog');
+  });
+
+  it('are obeyed once where the button is a buy button, too', async () => {
+    press('<button commandfor="shop" command="--add" data-book-checkout-add="1">Buy</button>');
+    await until(() => visitor.root.querySelector('dialog.frame:modal'), 'an open dialog');
+    equal(visitor.element.count, 1);
   });
 });
