@@ -2,7 +2,7 @@ import { inWebKit } from './browsers.ts';
 import { FaultyShop } from './faulty-shop.ts';
 import { checkOut, enter, fillIn, pay } from './purchase.ts';
 import { onAnotherSite } from './shop-elsewhere.ts';
-import { cardPart, receipt } from './targets.ts';
+import { cardPart, dressed, receipt } from './targets.ts';
 
 /** What the page around the shop does with it. Firefox walks this as Chromium does, by the same tests. */
 inWebKit('sells inside nested shadow roots', async (driver, context) => {
@@ -30,8 +30,5 @@ inWebKit('has Stripe’s frame follow a page that turns dark, slowly', async (dr
   await driver.read(number);
   await driver.evaluate(`void (document.body.style.cssText =
     'transition: color 300ms, background-color 300ms; color: #eee; background-color: #111')`);
-  await driver.read({
-    ...number,
-    find: `((field) => field && getComputedStyle(field).color === 'rgb(238, 238, 238)' ? field : null)(${number.find})`,
-  });
+  await driver.read(dressed('color', 'rgb(238, 238, 238)', number));
 });

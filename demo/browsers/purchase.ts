@@ -43,6 +43,12 @@ export async function buyIn(mode: Mode, driver: Driver, shop: string): Promise<s
   return driver.read(receipt);
 }
 
+/** On a page of this mode that is open: to the cart; not in the mode of one button, which has none. */
+export async function goToCart(driver: Driver, mode: Mode): Promise<void> {
+  for (const pressed of WAYS[mode].slice(0, -1)) await driver.press(pressed);
+  await driver.read(WAYS[mode].at(-1) ?? cart);
+}
+
 /** From the page of a mode to the form; what is there is looked at before each press. */
 export async function enter(mode: Mode, driver: Driver, shop: string, look?: Look): Promise<void> {
   await driver.open(shop + MODES[mode]);

@@ -111,9 +111,13 @@ export const without = (absent: Target, there: Target): Target => ({
 });
 
 /** The same where its lines begin at the left, or at the right. */
-export const running = (direction: 'ltr' | 'rtl', target: Target): Target => ({
+export const running = (direction: 'ltr' | 'rtl', target: Target): Target =>
+  dressed('direction', direction, target);
+
+/** The same once a property of its style has come to this value. */
+export const dressed = (property: string, value: string, target: Target): Target => ({
   ...target,
-  find: `((found) => found && getComputedStyle(found).direction === '${direction}' ? found : null)(${target.find})`,
+  find: `((found) => found && getComputedStyle(found).getPropertyValue('${property}') === '${value}' ? found : null)(${target.find})`,
 });
 
 /** The one while it has the focus, and with it the keyboard. */

@@ -13,14 +13,22 @@ export interface ChangedBooks {
 }
 
 /** The demo's books, of which some fields are others; `changes` by the books' ids. */
-export async function changedBooks(
-  changes: Readonly<Record<string, object>>,
+export const changedBooks = (changes: Readonly<Record<string, object>>): Promise<ChangedBooks> =>
+  write((book) => changes[book.id]);
+
+/** The demo's books, each of which costs so many minor units of a currency. */
+export const booksFor = (priceMinor: number, currency: string): Promise<ChangedBooks> =>
+  write(() => ({ priceMinor }), { currency });
+
+async function write(
+  changesOf: (book: { id: string }) => object | undefined,
+  settings: object = {},
 ): Promise<ChangedBooks> {
   const folder = await mkdtemp(join(tmpdir(), 'changed-books-'));
   const file = join(folder, 'books.json');
   const source = readFileSync(new URL('../books.json', import.meta.url), 'utf8');
   const catalogue = BooksSchema.parse(JSON.parse(source));
-  const books = catalogue.books.map((book) => ({ ...book, ...changes[book.id] }));
-  await writeFile(file, JSON.stringify({ ...catalogue, books }));
+  const books = catalogue.books.map((book) => ({ ...book, ...changesOf(book) }));
+  await writeFile(file, JSON.stringify({ ...catalogue, ...settings, books }));
   return { file, remove: () => rm(folder, { recursive: true }) };
 }

@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { z } from 'zod';
 import { CARDS } from './buyer.ts';
+import { booksFor } from './changed-books.ts';
 import { Journey } from './journey.ts';
-
-const folder = await mkdtemp(join(tmpdir(), 'currencies-'));
-after(() => rm(folder, { recursive: true }));
-
-const BooksSchema = z.looseObject({ books: z.array(z.looseObject({ id: z.string() })) });
-const demo = BooksSchema.parse(
-  JSON.parse(readFileSync(new URL('../books.json', import.meta.url), 'utf8')),
-);
 
 /** What a book of so many minor units costs, as the buyer reads it and as Stripe is told. */
 const CURRENCIES = [
@@ -25,9 +13,8 @@ const CURRENCIES = [
 const usual = await Journey.start();
 
 for (const { currency, priceMinor, one, two } of CURRENCIES) {
-  const file = join(folder, `${currency}.json`);
-  const books = demo.books.map((book) => ({ ...book, priceMinor }));
-  await writeFile(file, JSON.stringify({ ...demo, currency, books }));
+  const { file, remove } = await booksFor(priceMinor, currency);
+  after(remove);
   const journey = await usual.beside({ CATALOGUE_FILE: file });
 
   test(`sells in ${currency}, whose minor unit is not a hundredth`, async () => {
