@@ -7,6 +7,7 @@ import { isOpened, MODES, modeNames } from '../test/walking.ts';
 import { inEachMode, inFirefox, inWebKit, NARROWEST, type TestInBrowser } from './browsers.ts';
 import { atWidths, inTurn, withAxe } from './looks.ts';
 import { startBehindRelay } from './relay.ts';
+import { arabic, japanese } from './walks/abroad.ts';
 import { arrivals, soldOut } from './walks/arrivals.ts';
 import { inGerman } from './walks/german.ts';
 import { interrupted } from './walks/interrupted.ts';
@@ -33,6 +34,8 @@ const WALKS: readonly Walk[] = [
   { title: 'every way to arrive', run: arrivals },
   { title: 'what is sold out', run: soldOut, isStrict: true },
   { title: 'the longest form, in German,', run: inGerman, isStrict: true },
+  { title: 'a purchase in Japanese', run: japanese },
+  { title: 'a purchase in Arabic', run: arabic },
   // One book alone is not searched for.
   {
     title: 'ten thousand books',

@@ -98,6 +98,8 @@ class Page {
     await until(`press ${JSON.stringify(target)}`, async () => {
       const id = await this.#locate(target);
       if (id === null) return null;
+      // The driver scrolls to nothing of which it takes a part to be in sight, clipped or not.
+      await this.#run(`(${target.find}).scrollIntoView({ block: 'nearest', behavior: 'instant' })`);
       await send('POST', `${this.#session}/element/${id}/click`, {});
       return true;
     });

@@ -1,3 +1,4 @@
+import { BREMEN, TOKYO } from './abroad.ts';
 import { arrivals, soldOut } from './arrivals.ts';
 import { CARDS, type Buyer } from './buyer.ts';
 import { interrupted } from './interrupted.ts';
@@ -54,21 +55,6 @@ export const walks = {
   // One book alone is not searched for.
   library: { modes: ['page', 'inline', 'drawer', 'modal'], run: library },
 } satisfies Record<string, Walk>;
-
-const TOKYO = {
-  name: '山田太郎',
-  email: 'taro@example.jp',
-  postalCode: '100-0001',
-  state: '東京都',
-  line1: '千代田区千代田1-1',
-};
-const BREMEN = {
-  name: 'ليلى حسن',
-  email: 'layla@example.com',
-  line1: 'Contrescarpe 12',
-  postalCode: '28195',
-  city: 'Bremen',
-};
 
 /** The whole purchase with a decline and a bank's question, through every state that it has. */
 async function purchase(buyer: Buyer, mode: Mode, look: Look): Promise<void> {

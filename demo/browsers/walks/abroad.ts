@@ -1,0 +1,42 @@
+import { BREMEN, TOKYO } from '../../test/abroad.ts';
+import { CARDS } from '../../test/buyer.ts';
+import { isOpened } from '../../test/walking.ts';
+import { typeCard } from '../purchase.ts';
+import { button, cardPart, input, matching, part } from '../targets.ts';
+import type { Walking } from './walking.ts';
+
+/** A purchase in another language, to an address there. */
+const abroad =
+  (language: string, country: string, address: Readonly<Record<string, string>>) =>
+  async ({ driver, mode, look }: Walking): Promise<void> => {
+    const direction = language === 'ar' ? 'rtl' : 'ltr';
+    await driver.evaluate(
+      `void Object.assign(document.documentElement, { lang: '${language}', dir: '${direction}' })`,
+    );
+    for (const pressed of wayIn(mode)) await driver.press(pressed);
+    if (mode !== 'button') {
+      await driver.read(part('checkout'));
+      await look('cart');
+      await driver.press(part('checkout'));
+    }
+    await driver.choose(input('country'), country);
+    await driver.read(cardPart('cc-number'));
+    await look('checkout');
+    await typeCard(driver, CARDS.good);
+    await driver.press(part('pay'));
+    await driver.read(matching('.summary'));
+    await look('mistakes');
+    for (const [name, text] of Object.entries(address)) await driver.type(input(name), text);
+    await look('filled');
+    await driver.press(part('pay'));
+    await driver.read(part('receipt'));
+    await look('receipt');
+  };
+
+function wayIn(mode: Walking['mode']) {
+  if (mode === 'button') return [part('purchase')];
+  return isOpened(mode) ? [button(/^Buy the first book/)] : [part('add'), part('cart-bar')];
+}
+
+export const japanese = abroad('ja', 'JP', TOKYO);
+export const arabic = abroad('ar', 'DE', BREMEN);
