@@ -2,11 +2,11 @@ import { test, type TestContext } from 'node:test';
 import { modeNames, type Mode } from '../test/walking.ts';
 import type { Driver } from './driver.ts';
 import { startFirefox, type FirefoxDriver } from './firefox.ts';
-import { startWebKit } from './webkit.ts';
+import { startWebKit, type System } from './webkit.ts';
 
 const BROWSERS: Readonly<Record<string, () => Promise<Driver>>> = {
   Firefox: startFirefox,
-  WebKit: startWebKit,
+  WebKit: () => startWebKit(),
 };
 
 /** How narrow their pages can be, in CSS pixels: WebKit's window is never narrower than 334. */
@@ -47,8 +47,15 @@ export function inFirefox(
 
 /** The same the other way round, and for what Firefox walks as Chromium does. */
 export const inWebKit: TestInBrowser = (title, walk) => {
-  testIn(startWebKit, `WebKit: ${title}`, walk);
+  inWebKitSetTo({})(title, walk);
 };
+
+/** The same for a buyer whose system is set to something. */
+export const inWebKitSetTo =
+  (system: System): TestInBrowser =>
+  (title, walk) => {
+    testIn(() => startWebKit(system), `WebKit: ${title}`, walk);
+  };
 
 function testIn<Started extends Driver>(
   start: () => Promise<Started>,

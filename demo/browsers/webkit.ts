@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { HEIGHT, tabAt, until, type Driver, type Key, type Target } from './driver.ts';
 import { freePort } from '../../tools/free-port.ts';
@@ -17,15 +20,31 @@ const AnswerSchema = z.object({ value: z.unknown() });
 /** What WebDriver calls them in what it is sent. */
 const KEYS: Readonly<Record<Key, string>> = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C' };
 
+/** What the buyer's system is set to. */
+export interface System {
+  dark?: true;
+  /** No motion. */
+  still?: true;
+}
+
 /** WebKitGTK's small browser on a screen that nobody sees, over WebDriver. */
-export async function startWebKit(): Promise<Driver> {
+export async function startWebKit(system: System = {}): Promise<Driver> {
   const binary = program('/usr/lib/*/webkit2gtk-4.*/MiniBrowser', PACKAGES);
   const port = await freePort();
+  const settings = system.still && (await stillSettings());
   const driver = spawn(
     program('xvfb-run', PACKAGES),
     ['-a', program('WebKitWebDriver', PACKAGES), `--port=${port}`],
     // A group of its own: the screen ends with the browser.
-    { detached: true, stdio: 'ignore' },
+    {
+      detached: true,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        ...(system.dark && { GTK_THEME: 'Adwaita:dark' }),
+        ...(settings && { XDG_CONFIG_HOME: settings }),
+      },
+    },
   );
   const base = `http://127.0.0.1:${port}`;
   await until('WebKitWebDriver', () => send('GET', `${base}/status`));
@@ -64,8 +83,17 @@ export async function startWebKit(): Promise<Driver> {
       const closed = once(driver, 'close');
       if (driver.pid !== undefined) process.kill(-driver.pid);
       await closed;
+      if (settings) await rm(settings, { recursive: true });
     },
   };
+}
+
+/** A folder that tells GTK, and by it WebKit, that nothing is to move. */
+async function stillSettings(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'webkit-settings-'));
+  await mkdir(join(folder, 'gtk-3.0'));
+  await writeFile(join(folder, 'gtk-3.0', 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  return folder;
 }
 
 class Page {
