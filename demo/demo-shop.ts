@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { z } from 'zod';
@@ -41,6 +42,7 @@ export async function startDemoShop(
 ): Promise<DemoShop> {
   const given = withoutEmpty(environment);
   const log = createLog(lines);
+  const opening = Promise.withResolvers<RequestListener>();
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const closeOne of closers.splice(0).reverse()) await closeOne();
@@ -50,7 +52,12 @@ export async function startDemoShop(
     if (standIn) closers.push(() => standIn.close());
     const config = readConfig({ ...defaultsFor(standIn), ...given });
     const app = express().disable('x-powered-by');
-    const listening = await listen(app, config);
+    // The shop has to know where it is: whoever comes before it is there waits.
+    const listening = await listen((request, response) => {
+      void opening.promise.then((opened) => {
+        opened(request, response);
+      });
+    }, config);
     closers.push(() => listening.close());
     const publicUrl = given.PUBLIC_URL ?? listening.url;
     const webhookSecrets = standIn
@@ -88,8 +95,10 @@ export async function startDemoShop(
         log.error('page.failed', { detail: describe(error) });
       }),
     );
+    opening.resolve(app);
     return { url: listening.url, standIn, close };
   } catch (error) {
+    opening.resolve((_request, response) => response.destroy());
     await close();
     throw error;
   }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, test } from 'node:test';
+import { freePort } from '../../tools/free-port.ts';
 
 /** `npm start` as the person at the terminal meets it; the shop runs in a folder of its own. */
 
@@ -49,6 +50,21 @@ test('says what runs where, and ends when told to', async () => {
 
   child.kill('SIGTERM');
   assert.equal((await ended).code, 0);
+});
+
+test('whoever comes while it starts is shown the shop', async () => {
+  const port = await freePort();
+  const { child, ended } = start({
+    PORT: String(port),
+    STRIPE_SECRET_KEY: SECRET,
+    STRIPE_PUBLISHABLE_KEY: PUBLISHABLE,
+  });
+  let first: Response | undefined;
+  while (!first && child.exitCode === null)
+    first = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined);
+  assert.equal(first?.status, 200);
+  child.kill('SIGTERM');
+  await ended;
 });
 
 test('with keys it uses Stripe itself and shows none of the secret one', async () => {
