@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { inWebKit } from './browsers.ts';
 import { FaultyShop } from './faulty-shop.ts';
 import { startOtherSite } from './other-site.ts';
-import { close, fillIn, pay } from './purchase.ts';
-import { button, matching, receipt, said } from './targets.ts';
+import { add, close, fillIn, pay } from './purchase.ts';
+import { button, matching, receipt, said, sentence } from './targets.ts';
 
 /**
  * What the page has of its own, and what it is told. Firefox walks it as Chromium does, by the same tests.
@@ -61,4 +61,18 @@ inWebKit('tells search engines of the books', async (driver, context) => {
     find: `document.querySelector('script[type="application/ld+json"]')`,
   });
   assert.match(told, /"name":"The Art of Doing Science and Engineering"/);
+});
+
+inWebKit('takes the cart along to a checkout on another site', async (driver, context) => {
+  const [shop, other] = [await FaultyShop.start(context), await FaultyShop.start(context)];
+  await driver.open(`${shop.url}/examples/article`);
+  await driver.evaluate(
+    `document.querySelector('book-checkout').setAttribute('checkout-url', '${other.url}/checkout')`,
+  );
+  await driver.press(add);
+  await driver.press(button(/^Purchase.*Persia/));
+  await driver.read(said(/^Your cart/));
+  for (const title of [/Art of Doing Science/, /Prince of Persia/])
+    await driver.read(sentence(title));
+  assert.equal(await driver.evaluate('location.href'), `${other.url}/checkout`);
 });

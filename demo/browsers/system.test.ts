@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { ANSWERS_HELD, NONE } from '../../server/faults/proxy.ts';
 import { assertNone } from '../test/axe.ts';
-import { CARDS } from '../test/buyer.ts';
+import { MODES } from '../test/walking.ts';
 import { inEachMode, inWebKitSetTo } from './browsers.ts';
 import { FaultyShop } from './faulty-shop.ts';
 import { asItIs } from './looks.ts';
-import { enter, fillIn, pay, typeCard } from './purchase.ts';
 import { onAnotherSite } from './shop-elsewhere.ts';
-import { alertThatSays, cardPart, matching, receipt } from './targets.ts';
+import { matching } from './targets.ts';
+import { purchase } from './walks/purchase.ts';
 
 /** What the buyer's system is set to. Firefox walks this as Chromium does, by the same tests. */
 inEachMode(
@@ -16,19 +16,9 @@ inEachMode(
   async (mode, driver, context) => {
     const shop = await FaultyShop.start(context);
     const found: string[] = [];
-    const look = asItIs(driver, found);
-    await enter(mode, driver, shop.url, look);
+    await driver.open(shop.url + MODES[mode]);
     assert.ok(await driver.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`));
-    await driver.read(cardPart('cc-number'));
-    await look('form');
-    await fillIn(driver, CARDS.insufficientFunds);
-    await driver.press(pay);
-    await driver.read(alertThatSays(/not enough money/));
-    await look('declined');
-    await typeCard(driver, CARDS.good);
-    await driver.press(pay);
-    await shop.assertPaidOnce(await driver.read(receipt), 2300);
-    await look('receipt');
+    await purchase({ driver, shop, mode, look: asItIs(driver, found) });
     assertNone(found);
   },
 );

@@ -5,7 +5,9 @@ import { assertNone, calm, faultsOf } from './axe.ts';
 import { OFTEN } from './fits.ts';
 import { Journey } from './journey.ts';
 import { misfits } from './misfits.ts';
+import { overflow } from './overflow.ts';
 import { walks } from './states.ts';
+import { spaceText } from './text-spacing.ts';
 import { MODES, type Mode } from './walking.ts';
 
 const journey = await Journey.start(OFTEN);
@@ -44,17 +46,7 @@ test('in a sidebar of 280 pixels nothing sticks out, on a page however wide', as
 
 test('with the text spacing that WCAG names nothing is cut off', async () => {
   await measured(MODES.page, 'page', 360, async (page) => {
-    await page.addStyleTag({ content: '' }).catch(() => undefined);
-    await page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(
-        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
-      );
-      document.adoptedStyleSheets = [sheet];
-      const root = document.querySelector('book-checkout')?.shadowRoot;
-      if (root && !root.adoptedStyleSheets.some((one) => one.cssRules.length === 2))
-        root.adoptedStyleSheets.push(sheet);
-    });
+    await spaceText(page);
     return [...(await overflow(page)), ...(await misfits(page))];
   });
 });
@@ -110,29 +102,6 @@ async function measured(
   });
   assertNone(found);
 }
-
-/** What sticks out of the window, or of the `around` it is in, or is cut off by its box, at the sides. */
-const overflow = (page: Page, around = ':root'): Promise<string[]> =>
-  page.evaluate((selector) => {
-    const room = document.querySelector(selector)?.getBoundingClientRect();
-    if (!room) throw new Error(`There is no ${selector}.`);
-    const root = document.querySelector('book-checkout')?.shadowRoot;
-    const sheet = root?.querySelector('dialog[open]');
-    const nodes = [...((sheet ?? root)?.querySelectorAll<HTMLElement>('*') ?? [])];
-    const wide = nodes.filter((node) => {
-      if (!node.checkVisibility() || node.closest('.unseen')) return false;
-      const { left, right } = node.getBoundingClientRect();
-      const cut = !node.matches('input, select') && node.scrollWidth > node.clientWidth + 1;
-      return (
-        left < room.left - 1 ||
-        right > room.right + 1 ||
-        (cut && getComputedStyle(node).overflowX !== 'visible')
-      );
-    });
-    return wide.map(
-      (node) => `${node.localName}.${node.className} ${node.textContent.trim().slice(0, 30)}`,
-    );
-  }, around);
 
 async function looksRight(path: string): Promise<void> {
   const found: string[] = [];
