@@ -27,14 +27,17 @@ export async function trouble(buyer: Buyer, mode: Mode, look: Look): Promise<voi
   await look('outdated');
 
   // Every further try finds no network.
+  const { promise: seen, resolve: goOn } = Promise.withResolvers<undefined>();
   answers.push(async (route) => {
-    await page.locator('#pay-hint').getByText('longer than usual').waitFor();
-    await look('slow');
+    await seen;
     await route.fetch();
     await page.context().setOffline(true);
     await route.abort();
   });
   await buyer.pay();
+  await page.locator('#pay-hint').getByText('longer than usual').waitFor();
+  await look('slow');
+  goOn(undefined);
   await page.getByText('You are offline').waitFor();
   await look('offline');
   const { promise: asked, resolve: answer } = Promise.withResolvers<undefined>();
