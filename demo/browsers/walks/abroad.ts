@@ -1,9 +1,8 @@
 import { BREMEN, TOKYO } from '../../test/abroad.ts';
 import { CARDS } from '../../test/buyer.ts';
-import { isOpened } from '../../test/walking.ts';
 import { typeCard } from '../purchase.ts';
-import { button, cardPart, input, matching, part } from '../targets.ts';
-import type { Walking } from './walking.ts';
+import { cardPart, input, matching, part } from '../targets.ts';
+import { goIn, type Walking } from './walking.ts';
 
 /** A purchase in another language, to an address there. */
 const abroad =
@@ -13,7 +12,7 @@ const abroad =
     await driver.evaluate(
       `void Object.assign(document.documentElement, { lang: '${language}', dir: '${direction}' })`,
     );
-    for (const pressed of wayIn(mode)) await driver.press(pressed);
+    await goIn(driver, mode);
     if (mode !== 'button') {
       await driver.read(part('checkout'));
       await look('cart');
@@ -32,11 +31,6 @@ const abroad =
     await driver.read(part('receipt'));
     await look('receipt');
   };
-
-function wayIn(mode: Walking['mode']) {
-  if (mode === 'button') return [part('purchase')];
-  return isOpened(mode) ? [button(/^Buy the first book/)] : [part('add'), part('cart-bar')];
-}
 
 export const japanese = abroad('ja', 'JP', TOKYO);
 export const arabic = abroad('ar', 'DE', BREMEN);

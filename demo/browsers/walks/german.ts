@@ -1,20 +1,17 @@
 import { z } from 'zod';
 import { CARDS } from '../../test/buyer.ts';
 import { KAETHE, KAETHES_BILL, KAETHES_HOME } from '../../test/kaethe.ts';
-import { isOpened } from '../../test/walking.ts';
 import { typeCard } from '../purchase.ts';
-import { button, cardPart, input, matching, part } from '../targets.ts';
-import { callElement, type Walking } from './walking.ts';
+import { cardPart, input, matching, part } from '../targets.ts';
+import { callElement, goIn, type Walking } from './walking.ts';
 
 const UNTICKED = '.tick-row input:not(:checked)';
 
 /** Company, telephone, note, another address for the bill, terms, an e-book, and few copies left. */
 export async function inGerman({ driver, mode, look }: Walking): Promise<void> {
   await driver.evaluate(`void (document.documentElement.lang = 'de')`);
-  if (mode === 'button') await driver.press(part('purchase'));
-  else {
-    const way = isOpened(mode) ? [button(/^Buy the first book/)] : [part('add'), part('cart-bar')];
-    for (const pressed of way) await driver.press(pressed);
+  await goIn(driver, mode);
+  if (mode !== 'button') {
     await driver.type(matching('[type=number]'), '9');
     await driver.key('Enter');
     await driver.read(part('left'));

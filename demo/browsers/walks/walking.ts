@@ -1,7 +1,8 @@
-import type { Look, Mode } from '../../test/walking.ts';
+import { isOpened, type Look, type Mode } from '../../test/walking.ts';
 import type { Driver } from '../driver.ts';
 import type { FaultyShop } from '../faulty-shop.ts';
 import type { Relay } from '../relay.ts';
+import { button, part } from '../targets.ts';
 
 /** What a walk goes through: the shop, and what stands before it, on the page of a mode. */
 export interface Walking {
@@ -33,4 +34,14 @@ export async function callElement(
   await driver.evaluate(
     `void document.querySelector('book-checkout').${method}(...${JSON.stringify(given)})`,
   );
+}
+
+/** From the page of a mode, in any language, to the cart; to the form in the mode of one button. */
+export async function goIn(driver: Driver, mode: Mode): Promise<void> {
+  for (const pressed of waysIn(mode)) await driver.press(pressed);
+}
+
+function waysIn(mode: Mode) {
+  if (mode === 'button') return [part('purchase')];
+  return isOpened(mode) ? [button(/^Buy the first book/)] : [part('add'), part('cart-bar')];
 }
