@@ -345,7 +345,8 @@ export const styles = css`
   .ghost {
     display: block;
     min-height: 34rem;
-    animation: breathe 1.4s infinite alternate;
+    /* Late: drawing its frames would keep the books of a quick shop from being seen. */
+    animation: breathe 1.4s 1s infinite alternate;
   }
   :host([mode='inline']) .ghost {
     min-height: 12rem;
