@@ -345,7 +345,7 @@ export const styles = css`
   .ghost {
     display: block;
     min-height: 34rem;
-    /* Late: drawing its frames would keep the books of a quick shop from being seen. */
+    /* Late: a quick shop is open before, and no frames are drawn for nothing. */
     animation: breathe 1.4s 1s infinite alternate;
   }
   :host([mode='inline']) .ghost {
